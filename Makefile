@@ -1,0 +1,52 @@
+# One command for each thing a newcomer needs; `make run` first.
+
+PYTHON ?= python3
+PORT ?= 8000
+SITE_URL ?= http://127.0.0.1:$(PORT)
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+PYTEST = $(BIN)/python -m pytest
+
+.PHONY: run test check bench prove lock
+
+run: .venv/runtime
+	SITE_URL=$(SITE_URL) $(BIN)/python manage.py start --port $(PORT)
+
+test: .venv/dev
+	$(PYTEST) -n 2 --ignore tests/browser --ignore tests/bench
+
+check: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	find templates tracker -name '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
+	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	set -a && . ./.env.example && SECRET_KEY=$$(od -An -tx1 -N40 /dev/urandom | tr -d ' \n') \
+		&& $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: .venv/dev
+	$(PYTEST) tests/bench
+
+prove: .venv/dev
+	$(PYTEST) -n 2 -m proof --full-counts --hypothesis-profile prove
+
+lock: .venv/dev
+	$(BIN)/pip-compile $(LOCKING) --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCKING) --output-file requirements-dev.txt \
+		--extra dev --constraint requirements.txt pyproject.toml
+
+LOCKING = --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/runtime: requirements.txt | .venv/bin/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt | .venv/bin/python
+	$(PIP) -r requirements-dev.txt
+	@touch $@ .venv/runtime

@@ -1,0 +1,1 @@
+"""Followthrough: what governments promise each other in dialogues, and what they then deliver."""

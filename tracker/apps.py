@@ -1,0 +1,32 @@
+"""The project as one Django app."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import connections
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
+
+from tracker.logs import configure_structlog
+from tracker.statement_timer import start_timer
+
+
+class TrackerConfig(AppConfig):
+    """Followthrough: pledges made between governments, and what came of them."""
+
+    name = "tracker"
+    label = "tracker"
+    verbose_name = "Followthrough"
+
+    def ready(self) -> None:
+        configure_structlog()
+        connection_created.connect(start_timer, dispatch_uid="statement_timer")
+        post_migrate.connect(install_guards, sender=self, dispatch_uid="guards")
+        from tracker import checks  # noqa: F401  (registers the system checks)
+
+
+def install_guards(using: str, **kwargs: Any) -> None:
+    """Re-create the triggers of the record: a migration that rebuilds a table drops them."""
+    from tracker.models import protection_sql
+
+    protection_sql.install(connections[using])

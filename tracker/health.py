@@ -1,0 +1,32 @@
+"""Two questions a load balancer asks."""
+
+from django.db import DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+def migrations_wait() -> bool:
+    """Whether the database lacks a migration that this code brings."""
+    executor = MigrationExecutor(connections["default"])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers; nothing else is asked."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The database answers and no migration waits; otherwise 503."""
+    try:
+        is_ready = not migrations_wait()
+    except DatabaseError:
+        is_ready = False
+    words = "ready\n" if is_ready else "not ready\n"
+    return HttpResponse(words, content_type="text/plain", status=200 if is_ready else 503)
