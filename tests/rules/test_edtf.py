@@ -1,0 +1,248 @@
+"""The date grammar: what is read, which days it spans, and what is refused with which words."""
+
+import pickle
+from datetime import date, timedelta
+from time import struct_time
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.rules.edtf import EdtfError, parse, sides
+
+DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
+MARKS = st.sampled_from(["", "?", "~", "%"])
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@st.composite
+def points(draw: st.DrawFn) -> str:
+    text = draw(DAYS).isoformat()[: draw(st.sampled_from([4, 7, 10]))]
+    unknown = draw(st.sampled_from(["", "X", "XX"]))
+    if not unknown:
+        return text + draw(MARKS)
+    return text[: -len(unknown)] + unknown + draw(MARKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        pytest.param("2016-08-31", "2016-08-31", "2016-08-31", id="day"),
+        pytest.param("2016-02", "2016-02-01", "2016-02-29", id="month-of-leap-year"),
+        pytest.param("2016", "2016-01-01", "2016-12-31", id="year"),
+        pytest.param("1000", "1000-01-01", "1000-12-31", id="first-year"),
+        pytest.param("2999-12-31", "2999-12-31", "2999-12-31", id="last-day"),
+        pytest.param("2001-21", "2001-03-01", "2001-06-21", id="spring"),
+        pytest.param("2001-22", "2001-06-01", "2001-09-23", id="summer"),
+        pytest.param("2001-23", "2001-09-01", "2001-12-22", id="autumn"),
+        pytest.param("2001-24", "2001-12-01", "2002-03-20", id="winter-ends-next-year"),
+        pytest.param("2999-24", "2999-12-01", "3000-03-20", id="last-winter"),
+        pytest.param("2016-33", "2016-01-01", "2016-03-31", id="first-quarter"),
+        pytest.param("2016-34", "2016-04-01", "2016-06-30", id="second-quarter"),
+        pytest.param("2016-35", "2016-07-01", "2016-09-30", id="third-quarter"),
+        pytest.param("2016-36", "2016-10-01", "2016-12-31", id="fourth-quarter"),
+        pytest.param("2016-40", "2016-01-01", "2016-06-30", id="first-half"),
+        pytest.param("2016-41", "2016-07-01", "2016-12-31", id="second-half"),
+        pytest.param("20XX", "2000-01-01", "2099-12-31", id="century"),
+        pytest.param("2XXX", "2000-01-01", "2999-12-31", id="millennium"),
+        pytest.param("201X-XX-XX", "2010-01-01", "2019-12-31", id="decade-in-full"),
+        pytest.param("2016-XX", "2016-01-01", "2016-12-31", id="unknown-month"),
+        pytest.param("2016-0X", "2016-01-01", "2016-09-30", id="unknown-month-below-ten"),
+        pytest.param("2016-1X", "2016-10-01", "2016-12-31", id="unknown-month-from-ten"),
+        pytest.param("2016-02-XX", "2016-02-01", "2016-02-29", id="unknown-day"),
+        pytest.param("2025-01-2X", "2025-01-20", "2025-01-29", id="unknown-last-digit"),
+        pytest.param("2025-01-0X", "2025-01-01", "2025-01-09", id="unknown-digit-below-ten"),
+        pytest.param("2025-02-2X", "2025-02-20", "2025-02-28", id="unknown-digit-in-february"),
+        pytest.param("2016-04-3X", "2016-04-30", "2016-04-30", id="unknown-digit-one-choice"),
+        pytest.param("2016-06-14/..", "2016-06-14", None, id="open-end"),
+        pytest.param("2016-06-14/", "2016-06-14", None, id="unknown-end"),
+        pytest.param("../2016-08-31", None, "2016-08-31", id="open-start"),
+        pytest.param("/2016-08-31", None, "2016-08-31", id="unknown-start"),
+        pytest.param("2025-02?/2025-07?", "2025-02-01", "2025-07-31", id="uncertain-interval"),
+        pytest.param("2016-09/2016", "2016-09-01", "2016-12-31", id="interval-within-its-end"),
+    ],
+)
+def test_bounds_are_the_first_and_last_possible_day(
+    text: str, earliest: str | None, latest: str | None
+) -> None:
+    found = parse(text)
+
+    assert (found.earliest, found.latest) == (day(earliest), day(latest))
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "start_latest", "end_earliest"),
+    [
+        pytest.param("2016-08", "2016-08-31", "2016-08-01", id="month-alone"),
+        pytest.param("2015-12-01/2015-12-02", "2015-12-01", "2015-12-02", id="two-days"),
+        pytest.param("2024-08-01/2024-12", "2024-08-01", "2024-12-01", id="day-to-month"),
+        pytest.param("2016/2016-03", "2016-03-31", "2016-03-01", id="start-cut-by-the-end"),
+        pytest.param("2016-09/2016", "2016-09-30", "2016-09-01", id="end-cut-by-the-start"),
+        pytest.param("../2016-08", "2016-08-31", "2016-08-01", id="open-start"),
+        pytest.param("2016-08/..", "2016-08-31", "2016-08-01", id="open-end"),
+    ],
+)
+def test_first_and_last_day_of_an_event_have_bounds(
+    text: str, start_latest: str, end_earliest: str
+) -> None:
+    found = parse(text)
+
+    assert (found.start_latest, found.end_earliest) == (day(start_latest), day(end_earliest))
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain", "approximate"),
+    [
+        pytest.param("1984", False, False, id="plain"),
+        pytest.param("1984?", True, False, id="uncertain"),
+        pytest.param("2016-09~", False, True, id="approximate"),
+        pytest.param("2024-12-12%", True, True, id="both"),
+        pytest.param("2026-01~/2026-05~", False, True, id="interval-of-approximate-months"),
+        pytest.param("2025-02?/2025-07~", True, True, id="interval-of-mixed-marks"),
+        pytest.param("../2016~", False, True, id="open-start"),
+    ],
+)
+def test_marks_make_a_date_less_than_firm(text: str, uncertain: bool, approximate: bool) -> None:
+    found = parse(text)
+
+    assert (found.uncertain, found.approximate) == (uncertain, approximate)
+    assert found.firm is not (uncertain or approximate)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "reason"),
+    [
+        pytest.param("", "", "missing", id="empty"),
+        pytest.param("2016-" * 13, ("2016-" * 13)[:64], "at most 64", id="too-long"),
+        pytest.param("2020-02-30", "30", "2020-02 has days 01 to 29", id="30-february"),
+        pytest.param("2020-02-00", "00", "days 01 to 29", id="day-zero"),
+        pytest.param("2020-02-3X", "3X", "days 01 to 29", id="no-thirties-in-february"),
+        pytest.param("2020-13", "13", "no month", id="month-13"),
+        pytest.param("2020-00", "00", "no month", id="month-zero"),
+        pytest.param("2020-2X", "2X", "no month", id="unknown-season"),
+        pytest.param("2020-21-01", "01", "has no day", id="day-of-a-season"),
+        pytest.param("0900", "0900", "1000 to 2999", id="year-0900"),
+        pytest.param("0XXX", "0XXX", "1000 to 2999", id="first-millennium"),
+        pytest.param("3000", "3000", "1000 to 2999", id="year-3000"),
+        pytest.param("2020/2010", "2020/2010", "start is after the end", id="unordered"),
+        pytest.param("2020/2021/2022", "2020/2021/2022", "one start", id="three-sides"),
+        pytest.param("../..", "../..", "needs a start or an end", id="open-on-both-sides"),
+        pytest.param("/", "/", "needs a start or an end", id="only-a-slash"),
+        pytest.param("..", "..", "YYYY", id="only-dots"),
+        pytest.param("Y170000002", "Y170000002", "four digits", id="long-year"),
+        pytest.param("Y1E999999999", "Y1E999999999", "four digits", id="exponent"),
+        pytest.param("2016/Y1E9", "Y1E9", "four digits", id="exponent-in-an-interval"),
+        pytest.param("٢٠١٦", "٢٠١٦", "only 0-9", id="arabic-digits"),
+        pytest.param("２０１６", "２０１６", "only 0-9", id="full-width-digits"),
+        pytest.param("2016-08-31T10:00", "T", "only 0-9", id="time-of-day"),
+        pytest.param("2016-08-31\n", "\n", "only 0-9", id="line-end"),
+        pytest.param("2016\x00", "\x00", "only 0-9", id="nul"),
+        pytest.param(" 2016", " ", "only 0-9", id="space"),
+        pytest.param("-2016", "-2016", "YYYY", id="negative-year"),
+        pytest.param("2016-8", "2016-8", "YYYY", id="short-month"),
+        pytest.param("2016~?", "2016~?", "at most one of", id="two-marks"),
+        pytest.param("2016?-08", "2016?-08", "YYYY", id="mark-inside"),
+        pytest.param("XXXX", "XXXX", "last digits", id="nothing-known"),
+        pytest.param("20X6", "20X6", "last digits", id="unknown-digit-inside"),
+        pytest.param("2016-XX-31", "2016-XX-31", "last digits", id="unknown-month-known-day"),
+    ],
+)
+def test_refusal_names_the_part_and_the_reason(text: str, part: str, reason: str) -> None:
+    with pytest.raises(EdtfError) as refused:
+        parse(text)
+
+    assert refused.value.part == part
+    assert reason in refused.value.reason
+    assert str(refused.value) == f"“{part}”: {refused.value.reason}"
+
+
+def test_refusal_survives_pickling() -> None:
+    refused = pickle.loads(pickle.dumps(EdtfError("13", "no month")))
+
+    assert (refused.part, refused.reason) == ("13", "no month")
+
+
+def test_sides_of_an_open_interval_leave_the_open_one_empty() -> None:
+    start, end = sides("2016-06-14/..")
+
+    assert end is None
+    assert start is not None
+    assert start.parts == ("2016", "06", "14")
+
+
+@given(points(), points(), st.sampled_from(["{a}", "{a}/{b}", "../{a}", "{a}/..", "/{a}", "{a}/"]))
+def test_bounds_are_always_in_order(a: str, b: str, shape: str) -> None:
+    text = shape.format(a=a, b=b)
+    try:
+        found = parse(text)
+    except EdtfError:
+        assert shape == "{a}/{b}" or "X" in a
+        return
+
+    assert (found.earliest or date.min) <= found.start_latest
+    assert found.end_earliest <= (found.latest or date.max)
+    assert found.start_latest <= (found.latest or date.max)
+    assert (found.earliest or date.min) <= found.end_earliest
+
+
+@given(st.text(max_size=70) | st.text("0123456789X-/.?~%YE", max_size=70))
+def test_any_text_is_read_or_refused_with_a_reason(text: str) -> None:
+    try:
+        found = parse(text)
+    except EdtfError as refused:
+        assert refused.reason
+        assert refused.part in text
+        return
+
+    assert text.isascii()
+    assert found.text == text
+
+
+@given(DAYS, DAYS)
+def test_intervals_of_days_are_read_exactly_when_ordered(a: date, b: date) -> None:
+    text = f"{a.isoformat()}/{b.isoformat()}"
+
+    if a <= b:
+        assert (parse(text).earliest, parse(text).latest) == (a, b)
+    else:
+        with pytest.raises(EdtfError):
+            parse(text)
+
+
+def oracle_days(text: str) -> tuple[date, date]:
+    read = parse_edtf(text)
+    first, last = read.lower_strict(), read.upper_strict()
+    return as_day(first), as_day(last)
+
+
+def as_day(moment: struct_time) -> date:
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2016-08-31", "2016-02", "2015-02", "2016", "1000", "2999", "2016-02-29"),
+        *("1984?", "2016-09~", "2024-12-12?", "2024-12-12%", "2016~"),
+        *("201X", "20XX", "2016-XX", "2016-02-XX", "2015-XX-XX"),
+        *("2015-12-01/2015-12-02", "2024-08-01/2024-12", "2014/2016", "2016-02/2016-02"),
+    ],
+)
+def test_bounds_agree_with_the_edtf_package(text: str) -> None:
+    found = parse(text)
+
+    assert (found.earliest, found.latest) == oracle_days(text)
+
+
+def test_bounds_of_many_days_months_and_years_agree_with_the_edtf_package() -> None:
+    first = date(1000, 1, 1)
+    for step in range(0, 730_000, 24_533):
+        text = (first + timedelta(days=step)).isoformat()
+        for size in (4, 7, 10):
+            found = parse(text[:size])
+            assert (found.earliest, found.latest) == oracle_days(text[:size])

@@ -1,0 +1,70 @@
+"""Reference nouns: what other rows refer to."""
+
+from tracker.rules import vocabulary as v
+from tracker.rules.schema.field import Field, Kind, Noun, edtf, flag, key, line, ref, refs, word
+
+REFERENCES = (
+    Noun(
+        "party",
+        ("id",),
+        (
+            key(),
+            line("name_en", required=True, limit=200),
+            line("name_zh", limit=200),
+            word("kind", v.PartyKind),
+            ref("parent", "party"),
+            line("iso", limit=2),
+            Field("aliases", Kind.LIST),
+        ),
+    ),
+    Noun(
+        "topic",
+        ("id",),
+        (key(), line("name_en", required=True, limit=200), line("name_zh", limit=200)),
+    ),
+    Noun(
+        "mechanism",
+        ("id",),
+        (
+            key(),
+            line("name_en", required=True),
+            line("name_zh"),
+            Field("description_en"),
+            Field("description_zh"),
+            refs("parties", "party"),
+            edtf("started"),
+            edtf("ended"),
+            ref("succeeded_by", "mechanism"),
+            Field("succession_note_en"),
+            Field("aliases", Kind.LIST),
+        ),
+    ),
+    Noun(
+        "source",
+        ("id",),
+        (
+            key(),
+            line("title", required=True, limit=500),
+            line("publisher"),
+            line("url", limit=1_000),
+            edtf("published_on"),
+            line("language", limit=35),
+            ref("side", "party"),
+            word("kind", v.SourceKind),
+            flag("is_mirror"),
+            word("reliability", v.Reliability),
+            Field("note_en"),
+        ),
+    ),
+    Noun(
+        "indicator",
+        ("id",),
+        (
+            key(),
+            line("name_en", required=True),
+            line("name_zh"),
+            line("unit", required=True, limit=60),
+            Field("breaks_en", Kind.LIST),
+        ),
+    ),
+)

@@ -1,0 +1,68 @@
+"""Every word the record may use: the only place where a value, its label or its meaning is written.
+
+Models take their choices from here, pages their words and shapes, the methodology page its
+definitions. Chinese labels are Simplified Chinese. A new status is a new line here, a line in
+`rules/labels.py`, and a migration for the constraint.
+"""
+
+from tracker.rules.vocabulary.deadline import Basis, MilestoneState, Relation, Timing
+from tracker.rules.vocabulary.forum import DialogueKind, DialogueStatus, PartyKind, Role
+from tracker.rules.vocabulary.label import LabelWord
+from tracker.rules.vocabulary.log import DeskVerb, LogVerb
+from tracker.rules.vocabulary.method import How, MethodGroup
+from tracker.rules.vocabulary.pledge import (
+    Deliverable,
+    Element,
+    ExcludedCategory,
+    LinkRelation,
+    Origin,
+    PledgeKind,
+    Strength,
+)
+from tracker.rules.vocabulary.publication import Change, PublicationState
+from tracker.rules.vocabulary.source import Confidence, Grade, Reliability, SourceKind
+from tracker.rules.vocabulary.status import Assessment, Delivery, Standing
+from tracker.rules.vocabulary.update import Effect, NonDeliveryReason, Qualifier, UpdateKind
+from tracker.rules.vocabulary.word import Language, Vocabulary, Word, choices, word, words
+
+__all__ = [
+    "Assessment",
+    "Basis",
+    "Change",
+    "Confidence",
+    "Deliverable",
+    "Delivery",
+    "DeskVerb",
+    "DialogueKind",
+    "DialogueStatus",
+    "Effect",
+    "Element",
+    "ExcludedCategory",
+    "Grade",
+    "How",
+    "LabelWord",
+    "Language",
+    "LinkRelation",
+    "LogVerb",
+    "MethodGroup",
+    "MilestoneState",
+    "NonDeliveryReason",
+    "Origin",
+    "PartyKind",
+    "PledgeKind",
+    "PublicationState",
+    "Qualifier",
+    "Relation",
+    "Reliability",
+    "Role",
+    "SourceKind",
+    "Standing",
+    "Strength",
+    "Timing",
+    "UpdateKind",
+    "Vocabulary",
+    "Word",
+    "choices",
+    "word",
+    "words",
+]
