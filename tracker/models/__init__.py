@@ -1,0 +1,58 @@
+"""The record: every noun, what must hold for it, and what the public may see of it."""
+
+from .assessment import Assessment
+from .conflict import Conflict
+from .desk import DeskEvent
+from .dialogue import Dialogue, DialogueVersion, Participant
+from .excluded_statement import ExcludedStatement
+from .external_verdict import ExternalVerdict
+from .fulfilment_test import FulfilmentTest
+from .indicator import Indicator, IndicatorPoint
+from .log import Actor, Checkpoint, LogBody, LogEntry, LogPledge
+from .mechanism import Mechanism
+from .milestone import Milestone
+from .party import Party
+from .pledge import Obligation, Pledge, PledgeVersion
+from .pledge_link import PledgeLink
+from .redirect import Redirect
+from .segment import Segment
+from .source import Source
+from .status_update import Bearing, Citation, Measurement, StatusUpdate, UpdateVersion
+from .topic import Topic
+from .wording import Wording
+
+__all__ = [
+    "Actor",
+    "Assessment",
+    "Bearing",
+    "Checkpoint",
+    "Citation",
+    "Conflict",
+    "DeskEvent",
+    "Dialogue",
+    "DialogueVersion",
+    "ExcludedStatement",
+    "ExternalVerdict",
+    "FulfilmentTest",
+    "Indicator",
+    "IndicatorPoint",
+    "LogBody",
+    "LogEntry",
+    "LogPledge",
+    "Measurement",
+    "Mechanism",
+    "Milestone",
+    "Obligation",
+    "Participant",
+    "Party",
+    "Pledge",
+    "PledgeLink",
+    "PledgeVersion",
+    "Redirect",
+    "Segment",
+    "Source",
+    "StatusUpdate",
+    "Topic",
+    "UpdateVersion",
+    "Wording",
+]

@@ -1,0 +1,30 @@
+"""The private desk log: drafts, submissions, reviews. Never part of the public record."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from tracker.rules.vocabulary import DeskVerb, choices
+
+from .constraints import one_of
+
+
+class DeskEvent(models.Model):
+    """Something that happened to a draft: who did what to which row, with a comment."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="desk_events")
+    verb = models.CharField(max_length=12, choices=choices(DeskVerb))
+    noun = models.CharField(max_length=30)
+    public_id = models.CharField(max_length=200)
+    version = models.PositiveIntegerField(default=1)
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["noun", "public_id"], name="desk_by_subject")]
+        constraints = [one_of("desk", "verb", DeskVerb)]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.noun} {self.public_id}"

@@ -1,0 +1,52 @@
+"""External verdicts: another institution's score, shown beside ours and never mixed in."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .constraints import not_blank
+from .fields import EdtfBound, EdtfField
+from .party import Party
+from .pledge import Obligation, Pledge
+from .source import Source
+
+
+class ExternalVerdict(Content):
+    """A score by another institution, in its words and scale, with source, licence and batch."""
+
+    noun = "external_verdict"
+    lineage = ("slug",)
+
+    slug = models.SlugField(max_length=60)
+    pledge = models.ForeignKey(Pledge, models.PROTECT, related_name="external_verdicts")
+    obligation = models.ForeignKey(
+        Obligation, models.PROTECT, null=True, blank=True, related_name="external_verdicts"
+    )
+    institution = models.CharField(max_length=200)
+    value = models.CharField(max_length=60)
+    scale_en = models.CharField(max_length=250, blank=True)
+    published_on = EdtfField(blank=True)
+    published_latest = EdtfBound("published_on", "latest")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="external_verdicts")
+    licence = models.CharField(max_length=120, blank=True)
+    batch = models.CharField(max_length=60, blank=True)
+
+    objects = models.Manager.from_queryset(ContentQuerySet)()
+    published = public_manager(ContentQuerySet)
+
+    class Meta:
+        ordering = ["pledge", "slug", "version"]
+        constraints = [
+            *content_constraints("external_verdict", "slug"),
+            not_blank("external_verdict", "institution"),
+            not_blank("external_verdict", "value"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.institution}: {self.value}"
+
+    @property
+    def obligor(self) -> Party | None:
+        """The one obligor it concerns; none means all of them."""
+        return self.obligation.party if self.obligation else None

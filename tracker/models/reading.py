@@ -1,0 +1,61 @@
+"""The record as the public reads it: as it stands, or as it stood after one log entry.
+
+`Model.published` answers for today's record. A reading answers the same questions for either, over
+the read-only alias, so that a page needs one path for both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from .base import PUBLIC
+from .facts import newest
+from .log import Checkpoint, LogEntry
+from .pledge import Pledge, PledgeVersion
+from .redirect import Redirect
+from .status_update import Bearing
+
+
+def newest_checkpoint() -> Checkpoint | None:
+    """The head of the log; None while nothing has been published."""
+    return Checkpoint.objects.using(PUBLIC).order_by("-size").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was public after log entry `revision`; None is the newest."""
+
+    revision: int | None = None
+
+    def rows(self, model: type[Any]) -> QuerySet:
+        """The public version of each thing; what was withdrawn is left out."""
+        return newest(model.objects.using(PUBLIC), self.revision)
+
+    def pledge(self, pledge: Pledge) -> PledgeVersion | None:
+        """What is written of a pledge, also when withdrawn; None before it was published."""
+        versions = PledgeVersion.objects.using(PUBLIC).filter(pledge=pledge)
+        if self.revision is None:
+            return versions.filter(is_current=True).first()
+        return versions.at_revision(self.revision).first()
+
+    def bearings(self) -> QuerySet[Bearing]:
+        """Published bearings, whether or not their update still stands."""
+        return self._by_then(Bearing.objects.using(PUBLIC).filter(entry__isnull=False))
+
+    def redirects(self, slug: str) -> list[Redirect]:
+        """Where an old address of a pledge leads: nowhere, to one, or after a split to several."""
+        found = Redirect.objects.using(PUBLIC).filter(slug=slug, pledge__current__isnull=False)
+        return list(self._by_then(found).select_related("pledge__current").order_by("pledge__slug"))
+
+    def entries(self, pledge: Pledge) -> QuerySet[LogEntry]:
+        """The log entries that touch a pledge, newest first."""
+        entries = LogEntry.objects.using(PUBLIC).filter(pledges__pledge=pledge)
+        if self.revision is not None:
+            entries = entries.filter(seq__lte=self.revision)
+        return entries.order_by(F("seq").desc())
+
+    def _by_then(self, rows: QuerySet) -> QuerySet:
+        return rows if self.revision is None else rows.filter(entry__lte=self.revision)
