@@ -1,0 +1,178 @@
+"""Corrections: a new version of published content, with its kind and reason.
+
+A typo changes text, a translation only the translated text, a substantive correction anything but
+who promised what. A substantive correction or withdrawal of an update publicly opens review of
+every current verdict that cites it (METHOD 30).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, Q
+
+from tracker.models import Actor, Assessment, LogEntry, PledgeVersion, StatusUpdate, UpdateVersion
+from tracker.models.base import Content
+from tracker.models.bodies import content_of
+from tracker.rules.schema import NOUNS, VERSION_FIELDS, Kind
+from tracker.rules.vocabulary import Assessment as AssessmentWord
+from tracker.rules.vocabulary import Change
+
+from .drafting import draft
+from .log import Pen, recording
+from .publication import publish_with, refresh, touched
+from .refusal import Fault, refuse
+
+# A changed who or what is a new pledge that supersedes (DESIGN §2).
+WHO = frozenset({"obligors", "counterparts", "joint"})
+_REOPENS = frozenset({Change.SUBSTANTIVE, Change.WITHDRAWAL})
+
+
+@transaction.atomic
+def draft_correction(
+    row: Content,
+    *,
+    changes: Mapping[str, Any],
+    change: Change,
+    reason: str,
+    by: User | None = None,
+) -> Content:
+    """Save the next version of published content as a draft."""
+    refuse(_faults(row, changes, change, reason))
+    content = content_of(row) | dict(changes)
+    content |= {"version": row.version + 1, "change": change.value, "change_reason": reason}
+    if row.noun == "update":
+        # Bearings belong to the update, not to one version of its text.
+        content["bearings"] = []
+    version: Content
+    (version,) = draft(row.noun, [content], by=by)
+    return version
+
+
+def correct(
+    row: Content, *, changes: Mapping[str, Any], change: Change, reason: str, by: Actor
+) -> Content:
+    """Publish the next version of published content."""
+    version = draft_correction(row, changes=changes, change=change, reason=reason, by=by.user)
+    publish_correction(version, by=by)
+    return version
+
+
+def translate(row: Content, *, changes: Mapping[str, Any], reason: str, by: Actor) -> Content:
+    """Publish a translation: fields in the other language only."""
+    return correct(row, changes=changes, change=Change.TRANSLATION, reason=reason, by=by)
+
+
+def withdraw(row: Content, *, reason: str, by: Actor) -> Content:
+    """Withdraw content: its page stays readable with the reason, nothing counts it any more."""
+    return correct(row, changes={}, change=Change.WITHDRAWAL, reason=reason, by=by)
+
+
+def publish_correction(version: Content, *, by: Actor) -> list[LogEntry]:
+    """Publish a drafted later version, and open review of what rests on it."""
+    with recording(by=by) as pen:
+        before = touched([version])
+        entries = publish_with(pen, [version])
+        opened = _open_reviews(pen, version)
+        refresh(before | touched([version, *opened]))
+    return entries
+
+
+def _open_reviews(pen: Pen, version: Content) -> list[Assessment]:
+    if not isinstance(version, UpdateVersion) or version.change not in _REOPENS:
+        return []
+    what = "withdrawn" if version.change == Change.WITHDRAWAL else "corrected"
+    reason = f"{version.update.slug} was {what}: {version.change_reason}"
+    return review_with(pen, _resting_on(version.update), reason=reason)
+
+
+def _resting_on(update: StatusUpdate) -> list[Assessment]:
+    """The current verdicts that cite an update and are not under review already."""
+    reviewed = Assessment.objects.public().filter(
+        Q(obligation=OuterRef("obligation")) | Q(obligation=None),
+        assessment=AssessmentWord.UNDER_REVIEW,
+        pledge=OuterRef("pledge"),
+        as_of=OuterRef("as_of"),
+        number__gt=OuterRef("number"),
+    )
+    verdicts = Assessment.objects.public().filter(
+        evidence=update, assessment=AssessmentWord.ASSESSED
+    )
+    return list(
+        verdicts.exclude(Exists(reviewed))
+        .select_related("pledge", "obligation__party")
+        .order_by("pledge__slug", "number")
+    )
+
+
+def review_with(pen: Pen, verdicts: Sequence[Assessment], *, reason: str) -> list[Assessment]:
+    """Publish an act of review beside each verdict, dated as the verdict that it puts in doubt.
+
+    So the days for which the verdict speaks read "under review" until the next verdict, or until
+    a new one of the same day answers it.
+    """
+    if not verdicts:
+        return []
+    taken: dict[int, int] = {}
+    contents = []
+    for verdict in verdicts:
+        number = taken.get(verdict.pledge_id) or _last_number(verdict)
+        taken[verdict.pledge_id] = number + 1
+        contents.append(_review(verdict, number + 1, reason))
+    rows = draft("assessment", contents, by=pen.by.user)
+    publish_with(pen, rows)
+    return rows
+
+
+def _last_number(verdict: Assessment) -> int:
+    newest = Assessment.objects.filter(pledge=verdict.pledge).aggregate(number=Max("number"))
+    return int(newest["number"])
+
+
+def _review(verdict: Assessment, number: int, reason: str) -> dict[str, Any]:
+    return content_of(verdict) | {
+        "number": number,
+        "version": 1,
+        "change": Change.PUBLICATION.value,
+        "change_reason": "",
+        "assessment": AssessmentWord.UNDER_REVIEW.value,
+        "delivery": "",
+        "confidence": "",
+        "reason_en": reason,
+        "reason_zh": "",
+        "non_delivery_reason": "",
+    }
+
+
+def _faults(
+    row: Content, changes: Mapping[str, Any], change: Change, reason: str
+) -> Iterator[Fault]:
+    subject = f"{row.noun} {row.public_id}"
+    if not row.is_current:
+        yield Fault(subject, "version", "only the current published version can be corrected")
+    if change == Change.PUBLICATION:
+        yield Fault(subject, "change", "a correction is a typo, a translation, or substantive")
+    if not reason.strip():
+        yield Fault(subject, "change_reason", "a correction needs a public reason", rule=30)
+    if not changes and change != Change.WITHDRAWAL:
+        yield Fault(subject, "changes", "nothing was changed")
+    for name in changes:
+        yield from _field_faults(row, subject, name, change)
+
+
+def _field_faults(row: Content, subject: str, name: str, change: Change) -> Iterator[Fault]:
+    noun = NOUNS[row.noun]
+    field = next((each for each in noun.fields if each.name == name), None)
+    if field is None or name in noun.key or field in VERSION_FIELDS:
+        yield Fault(subject, name, "cannot be corrected")
+    elif isinstance(row, PledgeVersion) and name in WHO:
+        yield Fault(subject, name, "a changed who is a new pledge that supersedes", rule=2)
+    elif isinstance(row, PledgeVersion) and name == "statement_en" and change == Change.SUBSTANTIVE:
+        yield Fault(subject, name, "a changed what is a new pledge that supersedes", rule=2)
+    elif change == Change.TRANSLATION and not name.endswith("_zh"):
+        yield Fault(subject, name, "a translation changes translated text only")
+    elif change == Change.TYPO and field.kind not in (Kind.TEXT, Kind.LIST):
+        yield Fault(subject, name, "a typo is in a text: this is a substantive correction")

@@ -1,0 +1,73 @@
+"""Status updates and searches: recorded as drafts; bearings added to published ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from tracker.models import Actor, Bearing, Obligation, Pledge, StatusUpdate, UpdateVersion
+from tracker.models.bodies import content_of
+from tracker.rules.vocabulary import Effect, LogVerb, UpdateKind
+
+from .drafting import draft
+from .log import Line, recording
+from .prepare import bearing_faults
+from .publication import refresh
+from .refusal import Fault, refuse
+
+
+def record(content: Mapping[str, Any], *, by: User | None = None) -> UpdateVersion:
+    """Draft a dated fact or a party's published position."""
+    row: UpdateVersion
+    (row,) = draft("update", [content], by=by)
+    return row
+
+
+def log_search(content: Mapping[str, Any], *, by: User | None = None) -> UpdateVersion:
+    """Draft a search: where it looked, and whether every source of the test was read in full."""
+    return record({**content, "kind": UpdateKind.SEARCH.value}, by=by)
+
+
+def add_bearing(
+    update: StatusUpdate,
+    *,
+    pledge: Pledge,
+    effect: Effect,
+    by: Actor,
+    obligation: Obligation | None = None,
+) -> Bearing:
+    """Note, with a log entry, that a published update also bears on a pledge."""
+    bearing = Bearing(update=update, pledge=pledge, obligation=obligation, effect=effect)
+    refuse(_bearing_faults(bearing))
+    with recording(by=by) as pen:
+        line = Line(
+            LogVerb.BEAR,
+            "bearing",
+            bearing.public_id,
+            content_of(bearing),
+            "",
+            frozenset({pledge.pk}),
+        )
+        (bearing.entry,) = pen.write([line])
+        bearing.save()
+        refresh([pledge.pk])
+    return bearing
+
+
+def _bearing_faults(bearing: Bearing) -> list[Fault]:
+    update, pledge = bearing.update, bearing.pledge
+    subject = f"update {update.slug}"
+    if update.current is None or update.withdrawn:
+        return [Fault(subject, "update", "is not published")]
+    if pledge.current is None or pledge.withdrawn:
+        return [Fault(subject, "pledge", f"{pledge.slug!r} is not published")]
+    if bearing.obligation and bearing.obligation.pledge_id != pledge.pk:
+        return [Fault(subject, "obligor", f"is not an obligor of {pledge.slug!r}")]
+    same = Bearing.objects.filter(
+        update=update, pledge=pledge, obligation=bearing.obligation, effect=bearing.effect
+    )
+    if same.exists():
+        return [Fault(subject, "effect", f"is already noted on {pledge.slug!r}")]
+    return list(bearing_faults([bearing], {update.pk: update.current}))
