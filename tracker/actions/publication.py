@@ -22,7 +22,7 @@ from tracker.models import (
     UpdateVersion,
 )
 from tracker.models.base import Content, Reference
-from tracker.models.bodies import CONTENT_MODELS, TARGET_MODELS, content_of
+from tracker.models.bodies import CONTENT_MODELS, TARGET_MODELS, contents_of
 from tracker.rules.schema import NOUNS, Field, Kind
 from tracker.rules.vocabulary import Change, LogVerb, PublicationState
 
@@ -52,8 +52,8 @@ def publish(rows: Sequence[Content], *, by: Actor) -> list[LogEntry]:
 def publish_with(pen: Pen, rows: Sequence[Content]) -> list[LogEntry]:
     """Publish drafts within a recording; the caller refreshes the pledges they touch."""
     _check_states(rows)
+    contents = contents_of(rows)
     refuse(faults(rows))
-    contents = [content_of(row) for row in rows]
     register_references(pen, rows, contents)
     _check_public(rows, contents)
     entries = pen.write([_line(row, content) for row, content in zip(rows, contents, strict=True)])
@@ -211,11 +211,10 @@ def _unregistered(
     for noun in sorted({noun for noun, _ in wanted}):
         slugs = sorted(slug for each, slug in wanted if each == noun)
         for start in range(0, len(slugs), KEYS_AT_ONCE):
-            rows = CONTENT_MODELS[noun].objects.filter(
-                slug__in=slugs[start : start + KEYS_AT_ONCE], entry__isnull=True
-            )
-            for row in rows:
-                found[noun, row.slug] = (row, content_of(row))
+            chunk = slugs[start : start + KEYS_AT_ONCE]
+            rows = list(CONTENT_MODELS[noun].objects.filter(slug__in=chunk, entry__isnull=True))
+            for row, content in zip(rows, contents_of(rows), strict=True):
+                found[noun, row.slug] = (row, content)
     return found
 
 

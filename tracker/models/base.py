@@ -20,6 +20,7 @@ from django.db.models import Q
 
 from tracker.rules.vocabulary import Change, PublicationState, choices
 
+from .constraints import one_of
 from .log import LogEntry
 
 PUBLIC = "public"
@@ -181,6 +182,8 @@ def content_constraints(noun: str, *lineage: str) -> list[models.BaseConstraint]
     published_state = Q(state=PublicationState.PUBLISHED)
     first = Q(version=1, change=Change.PUBLICATION)
     return [
+        one_of(noun, "state", PublicationState),
+        one_of(noun, "change", Change),
         models.UniqueConstraint(
             fields=[*lineage, "version"], name=f"{noun}_has_one_row_per_version"
         ),

@@ -99,6 +99,7 @@ class Segment(models.Model):
             one_of("segment", "label", LabelWord),
             one_of("segment", "assessment", Assessment),
             one_of("segment", "delivery", Delivery, optional=True),
+            one_of("segment", "last_delivery", Delivery, optional=True),
             one_of("segment", "timing", Timing),
             one_of("segment", "standing", Standing),
             together(

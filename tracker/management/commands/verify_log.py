@@ -9,8 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tracker.actions.verification import verify
-from tracker.models import Checkpoint
+from tracker.actions.verification import newest_head, verify
 
 
 class Command(BaseCommand):
@@ -32,8 +31,7 @@ class Command(BaseCommand):
             self.stderr.write(str(finding))
         if findings:
             raise CommandError(f"{len(findings)} findings; the first: {findings[0]}")
-        newest = Checkpoint.objects.first()
-        self.stdout.write(f"All is as logged: {newest or 'the record is empty'}.")
+        self.stdout.write(f"All is as logged: {newest_head() or 'the record is empty'}.")
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,0 +1,108 @@
+"""Published rows against the bodies of their log entries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db.models import Max
+
+from tracker.actions.log import BODY_FORMAT
+from tracker.models import LogEntry, Redirect
+from tracker.models.base import Content, Reference
+from tracker.models.bodies import CONTENT_MODELS, contents_of
+from tracker.rules.vocabulary import Change, LogVerb, PublicationState
+
+from .finding import Finding
+
+ROWS_AT_ONCE = 500
+
+
+def rows() -> Iterator[Finding]:
+    """Published rows say what the body of their log entry says, and every entry has its row."""
+    renamed = {row.slug: row.pledge.slug for row in _renames()}
+    for noun, model in CONTENT_MODELS.items():
+        if issubclass(model, Content):
+            yield from _contents(noun, model, renamed)
+        elif issubclass(model, Reference):
+            yield from _references(noun, model, renamed)
+
+
+def _renames() -> Iterable[Redirect]:
+    return Redirect.objects.filter(entry__verb=LogVerb.RENAME).select_related("pledge")
+
+
+def _contents(noun: str, model: type[Any], renamed: Mapping[str, str]) -> Iterator[Finding]:
+    published = model.objects.filter(state=PublicationState.PUBLISHED).order_by("entry_id")
+    yield from _compare(published.filter(redaction=None), renamed)
+    yield from _unpublished(noun, set(published.values_list("entry_id", flat=True)))
+
+
+def _unpublished(noun: str, rows: set[int]) -> Iterator[Finding]:
+    published = [verb for verb in LogVerb if verb.value in _PUBLISHING]
+    claimed = LogEntry.objects.filter(subject_type=noun, verb__in=published).order_by("seq")
+    for entry in claimed:
+        if entry.seq not in rows:
+            yield Finding(f"log entry {entry.seq}", f"the {noun} it published is missing")
+
+
+_PUBLISHING = {LogVerb.PUBLISH.value, *(change.value for change in Change)}
+
+
+def _references(noun: str, model: type[Any], renamed: Mapping[str, str]) -> Iterator[Finding]:
+    logged = LogEntry.objects.filter(subject_type=noun).values_list("subject_id")
+    newest = dict(logged.annotate(newest=Max("seq")))
+    public = model.objects.public().order_by("entry_id")
+    for slug, entry in public.values_list("slug", "entry_id"):
+        if newest.get(slug) != entry:
+            yield Finding(f"{noun} {slug}", "does not stand at its newest log entry")
+    yield from _compare(public, renamed)
+
+
+def _compare(rows: Any, renamed: Mapping[str, str]) -> Iterator[Finding]:
+    """Rows against the bodies of their log entries, a chunk at a time."""
+    keys = list(rows.values_list("pk", flat=True))
+    for start in range(0, len(keys), ROWS_AT_ONCE):
+        chunk = list(
+            rows.filter(pk__in=keys[start : start + ROWS_AT_ONCE]).select_related("entry__body")
+        )
+        for row, content in zip(chunk, contents_of(chunk), strict=True):
+            yield from _compare_one(row, content, renamed)
+
+
+def _compare_one(
+    row: Any, content: Mapping[str, Any], renamed: Mapping[str, str]
+) -> Iterator[Finding]:
+    entry = row.entry
+    where = f"{row.noun} {row.public_id} (log entry {entry.seq})"
+    if entry.body.body is None:
+        return
+    subject = {"type": entry.subject_type, "id": entry.subject_id}
+    logged = _parsed(entry.body.body)
+    if logged["format"] != BODY_FORMAT or logged["subject"] != subject:
+        yield Finding(where, "the log body is of another row or format")
+        return
+    for name, value in content.items():
+        if _current_ids(logged["content"].get(name), renamed) != value:
+            yield Finding(where, f"{name} is not what was logged")
+
+
+def _current_ids(value: Any, renamed: Mapping[str, str]) -> Any:
+    """Ids in an old body as they read after renames."""
+    if isinstance(value, str):
+        return renamed.get(value, value)
+    if isinstance(value, list):
+        inner = [_current_ids(each, renamed) for each in value]
+        return (
+            sorted(inner)
+            if any(each in renamed for each in value if isinstance(each, str))
+            else inner
+        )
+    if isinstance(value, dict):
+        return {name: _current_ids(each, renamed) for name, each in value.items()}
+    return value
+
+
+def _parsed(body: str) -> dict[str, Any]:
+    return dict(json.loads(body))
