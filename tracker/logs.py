@@ -24,7 +24,12 @@ def logging_config() -> dict[str, Any]:
                 "foreign_pre_chain": SHARED,
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0),
+                    structlog.dev.ConsoleRenderer(
+                        colors=False,
+                        pad_event_to=0,
+                        # The richer one prints local variables: slow, and secrets may be among them.
+                        exception_formatter=structlog.dev.plain_traceback,
+                    ),
                 ],
             }
         },

@@ -24,6 +24,8 @@ from .constraints import one_of
 from .log import LogEntry
 
 PUBLIC = "public"
+# What stands in a free text after its redaction.
+REDACTED = "[redacted]"
 
 
 class ReferenceQuerySet(models.QuerySet):

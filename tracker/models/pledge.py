@@ -194,7 +194,7 @@ class PledgeVersion(Content):
                 Q(recurs_count=None, recurs_per="", recurs_start="")
                 & (Q(recurs_each_round_of=None) | Q(recurs_interval_not_stated=False))
                 | (
-                    Q(recurs_count__gte=1)
+                    Q(recurs_count__isnull=False, recurs_count__gte=1)
                     & ~Q(recurs_per="")
                     & ~Q(recurs_start="")
                     & Q(recurs_each_round_of=None, recurs_interval_not_stated=False)

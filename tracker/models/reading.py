@@ -36,7 +36,17 @@ class Reading:
 
     def pledge(self, pledge: Pledge) -> PledgeVersion | None:
         """What is written of a pledge, also when withdrawn; None before it was published."""
-        versions = PledgeVersion.objects.using(PUBLIC).filter(pledge=pledge)
+        versions = (
+            PledgeVersion.objects.using(PUBLIC)
+            .filter(pledge=pledge)
+            .select_related(
+                "dialogue__current__mechanism",
+                "trigger_dialogue__current",
+                "trigger_next_round_of",
+                "trigger_after__current",
+                "recurs_each_round_of",
+            )
+        )
         if self.revision is None:
             return versions.filter(is_current=True).first()
         return versions.at_revision(self.revision).first()

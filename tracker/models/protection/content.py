@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import models
 
-from tracker.models.base import Content
+from tracker.models.base import REDACTED, Content
 from tracker.models.status_update import Bearing
+from tracker.rules.schema import NOUNS
 
 from .guard import LAST, PUBLISHED, Guard, changed, columns, fresh, taken
 
@@ -18,11 +19,6 @@ def content_guards(model: type[Content]) -> Iterator[Guard]:
     table, noun = model._meta.db_table, model.noun
     lineage: list[str] = [str(getattr(model, name).field.column) for name in model.lineage]
     version = [*lineage, "version"]
-    redaction = (
-        "OLD.redaction_id IS NULL AND NEW.id = OLD.id AND NEW.state = OLD.state"
-        " AND NEW.entry_id = OLD.entry_id AND NEW.version = OLD.version AND "
-        + fresh(noun, "NEW.redaction_id", "verb = 'redact'")
-    )
     yield Guard(
         table,
         "INSERT",
@@ -35,7 +31,8 @@ def content_guards(model: type[Content]) -> Iterator[Guard]:
         table,
         "UPDATE",
         "keep",
-        f"OLD.{PUBLISHED} AND ({changed(columns(model, model.projections))}) AND NOT ({redaction})",
+        f"OLD.{PUBLISHED} AND ({changed(columns(model, model.projections))})"
+        f" AND NOT ({_redaction(model)})",
         "published content is never changed: publish a new version",
     )
     yield Guard(
@@ -60,6 +57,15 @@ def content_guards(model: type[Content]) -> Iterator[Guard]:
         f"OLD.{PUBLISHED}",
         "published content is never deleted: withdraw it",
     )
+
+
+def _redaction(model: type[Content]) -> str:
+    """Free texts give way to the mark of redaction, once, and nothing else changes."""
+    texts = NOUNS[model.noun].free_texts()
+    kept = columns(model, model.projections | {"redaction", *texts})
+    blanked = [f"NEW.{text} IN (OLD.{text}, '{REDACTED}')" for text in texts]
+    logged = fresh(model.noun, "NEW.redaction_id", "verb = 'redact'")
+    return " AND ".join(["OLD.redaction_id IS NULL", f"NOT ({changed(kept)})", *blanked, logged])
 
 
 def entry_guards(model: type[Any]) -> Iterator[Guard]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.models.base import Reference
 
-from .guard import LAST, Guard, fresh, taken
+from .guard import LAST, PUBLISHED, Guard, fresh, taken
 
 
 def reference_guards(model: type[Reference]) -> Iterator[Guard]:
@@ -37,7 +37,7 @@ def reference_guards(model: type[Reference]) -> Iterator[Guard]:
 
 
 def identity_guards(model: type[Any]) -> Iterator[Guard]:
-    """Identities: a public one keeps its slug, unless the log renames it."""
+    """Identities: a public one keeps its slug, unless the log renames it, and stays public."""
     table, noun = model._meta.db_table, model.noun
     public = "current_id IS NOT NULL"
     renamed = (
@@ -48,16 +48,32 @@ def identity_guards(model: type[Any]) -> Iterator[Guard]:
         table,
         "INSERT",
         "taken",
-        f"{taken(table, ['id'], public)} OR {taken(table, ['slug'], public)}",
+        f"NEW.{public} OR {taken(table, ['id'], public)} OR {taken(table, ['slug'], public)}",
         "a public row is never replaced",
+    )
+    yield Guard(
+        table,
+        "UPDATE",
+        "current",
+        f"OLD.current_id IS DISTINCT FROM NEW.current_id AND NOT {_own_version(model)}",
+        "what is current is a published version of its own",
     )
     yield Guard(
         table,
         "UPDATE",
         "slug",
         f"NEW.id <> OLD.id OR (OLD.{public} AND NEW.slug <> OLD.slug AND NOT {renamed})"
-        f" OR {taken(table, ['slug'], public, 'x.id <> OLD.id')}"
-        f" OR {taken(table, ['current_id'], public, 'x.id <> OLD.id')}",
+        f" OR {taken(table, ['slug'], public, 'x.id <> OLD.id')}",
         "a public address changes only by a rename in the log",
     )
     yield Guard(table, "DELETE", "keep", f"OLD.{public}", "a public row is never deleted")
+
+
+def _own_version(model: type[Any]) -> str:
+    """`current_id` leads to a published version of this very identity."""
+    version = model._meta.get_field("current").related_model
+    (identity,) = (getattr(version, name).field.column for name in version.lineage)
+    return (
+        f"EXISTS (SELECT 1 FROM {version._meta.db_table} v WHERE v.id = NEW.current_id"
+        f" AND v.{identity} = NEW.id AND v.{PUBLISHED})"
+    )
