@@ -1,0 +1,226 @@
+"""What holds at every endpoint: bad input, methods, headers, pages, drafts, counts of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from psycopg.errors import QueryCanceled
+
+from tests import factories
+from tests.bad_queries import BAD_QUERIES
+from tracker.actions import corrections
+from tracker.api.problems import answer
+from tracker.models import Actor, Pledge, StatusUpdate
+
+Ask = Callable[..., Any]
+NOUNS = (
+    "pledges",
+    "updates",
+    "assessments",
+    "dialogues",
+    "mechanisms",
+    "parties",
+    "topics",
+    "sources",
+    "indicators",
+    "log",
+)
+EVERY_NOUN = pytest.mark.parametrize("noun", NOUNS)
+
+
+@pytest.mark.parametrize(("query", "name"), BAD_QUERIES)
+def test_bad_query_is_a_400_that_names_the_parameter(
+    db: None, visitor: Client, query: str, name: str
+) -> None:
+    response = visitor.get(f"/api/v1/pledges/?{query}")
+
+    assert response.status_code == 400
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["parameter"] == name
+
+
+@EVERY_NOUN
+@pytest.mark.parametrize(
+    "query", ["colour=red", "page=x", "page_size=501", "page_size=NaN", "lang="]
+)
+def test_every_list_reads_its_parameters(db: None, visitor: Client, noun: str, query: str) -> None:
+    name = query.partition("=")[0]
+
+    response = visitor.get(f"/api/v1/{noun}/?{query}x")
+
+    assert response.status_code == 400
+    assert response.json()["parameter"] == name
+
+
+def test_unknown_parameter_of_a_detail_is_named(published_pledge: Pledge, ask: Ask) -> None:
+    assert ask("topics/hotlines/?as_of=2020-01-01", status=400)["parameter"] == "as_of"
+
+
+def test_too_many_parameters_are_a_400(db: None, ask: Ask) -> None:
+    query = "&".join(f"a{number}=1" for number in range(1_500))
+
+    assert ask(f"pledges/?{query}", status=400)["detail"] == "At most 50 parameters are read."
+
+
+def test_page_beyond_the_last_is_a_404(published_pledge: Pledge, ask: Ask) -> None:
+    problem = ask("pledges/?page=99999999999999999999", status=404)
+
+    assert problem["detail"] == "There is no such page; the last is page 1."
+
+
+def test_first_page_of_nothing_is_empty(db: None, ask: Ask) -> None:
+    body = ask("pledges/")
+
+    assert (body["count"], body["next"], body["previous"], body["results"]) == (0, None, None, [])
+
+
+def test_pages_lead_to_each_other(published_pledge: Pledge, ask: Ask) -> None:
+    for slug in ("second", "third"):
+        factories.publish("pledge", id=slug)
+
+    body = ask("pledges/?page_size=1&kind=one_off&page=2")
+
+    address = "http://testserver/api/v1/pledges/?page_size=1&kind=one_off&page="
+    assert (body["previous"], body["next"]) == (f"{address}1", f"{address}3")
+    assert [row["slug"] for row in body["results"]] == ["second"]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@EVERY_NOUN
+def test_writing_is_not_allowed(db: None, visitor: Client, noun: str, method: str) -> None:
+    response = getattr(visitor, method)(f"/api/v1/{noun}/")
+
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
+    assert response["Content-Type"] == "application/problem+json"
+
+
+HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Content-Language": "en",
+}
+
+
+@pytest.mark.parametrize("address", ["pledges/", "pledges/?page=x", "nowhere/", "schema/"])
+def test_any_site_may_read_every_answer(db: None, visitor: Client, address: str) -> None:
+    response = visitor.get(f"/api/v1/{address}")
+
+    assert {name: response[name] for name in HEADERS} == HEADERS
+
+
+def test_any_site_may_ask_first(db: None, visitor: Client) -> None:
+    response = visitor.options("/api/v1/pledges/")
+
+    assert (response.status_code, response["Access-Control-Allow-Methods"]) == (
+        204,
+        "GET, HEAD, OPTIONS",
+    )
+
+
+def test_answer_sets_no_cookie(published_pledge: Pledge, visitor: Client) -> None:
+    assert not visitor.get("/api/v1/pledges/").cookies
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/xml", "nonsense"])
+def test_answer_is_json_whatever_is_accepted(db: None, visitor: Client, accept: str) -> None:
+    response = visitor.get("/api/v1/pledges/", headers={"accept": accept})
+
+    assert (response.status_code, response["Content-Type"]) == (200, "application/json")
+
+
+@pytest.mark.parametrize("etag", ['"', "W/", "*", "x" * 5_000])
+def test_odd_etag_gets_the_plain_answer(db: None, visitor: Client, etag: str) -> None:
+    response = visitor.get("/api/v1/pledges/", headers={"if-none-match": etag})
+
+    assert response.status_code == 200
+
+
+def test_callback_is_ignored(db: None, visitor: Client) -> None:
+    response = visitor.get("/api/v1/pledges/?callback=alert(1)")
+
+    assert response["Content-Type"] == "application/json"
+    assert response.content.startswith(b"{")
+
+
+@pytest.mark.parametrize("noun", NOUNS[:-1])
+def test_unknown_row_is_a_404(db: None, ask: Ask, noun: str) -> None:
+    rest = "no-such/1/" if noun == "assessments" else "no-such/"
+
+    assert ask(f"{noun}/{rest}", status=404)["detail"] == "The record has nothing at this address."
+
+
+@pytest.mark.parametrize("address", ["log/0/", f"log/{'9' * 30}/", "log/x/", "nowhere/", "a/b/c/"])
+def test_wrong_address_is_a_404(db: None, visitor: Client, address: str) -> None:
+    response = visitor.get(f"/api/v1/{address}")
+
+    assert response.status_code == 404
+    assert response["Content-Type"] == "application/problem+json"
+
+
+def test_address_without_its_slash_leads_to_it(db: None, visitor: Client) -> None:
+    response = visitor.get("/api/v1/pledges")
+
+    assert (response.status_code, response["Location"]) == (301, "/api/v1/pledges/")
+
+
+def test_drafts_show_nowhere(published_update: StatusUpdate, visitor: Client) -> None:
+    marker = "Marker of a draft"
+    factories.draft("pledge", id="secret-draft", title_en=marker)
+    factories.draft("update", id="secret-update", fact_en=marker)
+    factories.draft("assessment", reason_en=marker)
+    factories.draft("dialogue", id="secret-round", name_en=marker)
+    factories.draft("topic", id="secret-topic", name_en=marker)
+    factories.draft("indicator_point", indicator="secret-indicator")
+
+    answers = [visitor.get(f"/api/v1/{noun}/").content.decode() for noun in NOUNS]
+
+    assert all("open-a-hotline" in answer for answer in answers[:2])
+    assert not any(marker in answer or "secret" in answer for answer in answers)
+
+
+def test_draft_bearing_does_not_show(published_update: StatusUpdate, ask: Ask) -> None:
+    factories.draft("pledge", id="secret-draft")
+    factories.draft(
+        "update", id="secret-update", bearings=[factories.bearing(pledge="secret-draft")]
+    )
+
+    assert [each["pledge"] for each in ask("updates/hotline-opened/")["bearings"]] == [
+        "open-a-hotline"
+    ]
+
+
+def test_withdrawn_update_is_gone(published_pledge: Pledge, actor: Actor, ask: Ask) -> None:
+    version = factories.publish("update")
+    corrections.withdraw(version, reason="Wrong.", by=actor)
+
+    assert ask("updates/hotline-opened/", status=410)["title"] == "Gone"
+    assert ask("updates/")["count"] == 0
+
+
+def test_assessments_of_a_day(published_verdict: object, ask: Ask) -> None:
+    assert ask("assessments/?as_of=2016-06-30")["count"] == 0
+    assert ask("assessments/?as_of=2016-07-01")["count"] == 1
+
+
+SLOW = OperationalError("canceling statement due to statement timeout")
+SLOW.__cause__ = QueryCanceled()
+
+
+@pytest.mark.parametrize(
+    "error", [OperationalError("interrupted"), SLOW], ids=["sqlite", "postgresql"]
+)
+def test_query_that_took_too_long_is_a_503(error: Exception) -> None:
+    response = answer(error, {})
+
+    assert response is not None
+    assert response.status_code == 503
+
+
+@pytest.mark.parametrize("error", [OperationalError("disk is full"), RuntimeError("oops")])
+def test_fault_of_ours_is_no_problem_of_the_reader(error: Exception) -> None:
+    assert answer(error, {}) is None

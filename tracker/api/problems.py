@@ -1,0 +1,69 @@
+"""Errors as problem+json (RFC 9457): status, title, detail, and the parameter at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
+from django.db import OperationalError
+from django.http import Http404
+from django.utils.translation import gettext as _
+from psycopg.errors import QueryCanceled
+from rest_framework import status
+from rest_framework.exceptions import APIException
+from rest_framework.response import Response
+
+from tracker.filters import BadParameter
+from tracker.filters.query_string import MAX_PARAMETERS
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Gone(APIException):
+    """What was here once is here no more; `now` names what took its place."""
+
+    status_code = status.HTTP_410_GONE
+
+    def __init__(self, detail: str, now: tuple[str, ...] = ()) -> None:
+        super().__init__(detail)
+        self.now = now
+
+
+def problem(code: int, detail: str, **members: object) -> Response:
+    """The response for one problem; `members` are further fields of its body."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(code).phrase,
+        "status": code,
+        "detail": detail,
+        **members,
+    }
+    return Response(body, status=code, content_type=MEDIA_TYPE)
+
+
+def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
+    """The response for an error of the reader or a query that took too long; else None, a 500."""
+    match error:
+        case BadParameter():
+            return problem(400, str(error), parameter=error.name)
+        case TooManyFieldsSent():
+            limit = {"limit": MAX_PARAMETERS}
+            return problem(400, _("At most %(limit)d parameters are read.") % limit)
+        case SuspiciousOperation():
+            return problem(400, _("The request cannot be read."))
+        case Http404():
+            return problem(404, str(error) or _("The record has nothing at this address."))
+        case Gone():
+            return problem(410, str(error.detail), now=list(error.now))
+        case APIException():
+            return problem(error.status_code, str(error.detail))
+        case OperationalError() if _took_too_long(error):
+            return problem(503, _("The answer took more than a second; ask for less at once."))
+        case _:
+            return None
+
+
+def _took_too_long(error: OperationalError) -> bool:
+    return isinstance(error.__cause__, QueryCanceled) or "interrupted" in str(error)

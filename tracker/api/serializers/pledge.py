@@ -1,0 +1,105 @@
+"""Pledges in the API: the keys of the contract, no more and no fewer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from tracker.rules.vocabulary import (
+    Assessment,
+    Basis,
+    Deliverable,
+    Delivery,
+    LabelWord,
+    PledgeKind,
+    Standing,
+    Strength,
+    Timing,
+)
+
+from .fields import InLanguage, OrNull, PageAddress, WordOf
+
+
+class ObligorSerializer(serializers.Serializer):
+    """One obligor with its status on the day."""
+
+    party = serializers.SlugField(read_only=True)
+    delivery = WordOf(Delivery, allow_null=True)
+    timing = WordOf(Timing)
+    label = WordOf(LabelWord)  # type: ignore[assignment]
+
+
+class DeadlineSerializer(serializers.Serializer):
+    """As the text words it, as EDTF, and the earliest and latest day that it can mean that day."""
+
+    as_written = OrNull(source="version.deadline_as_written_en")
+    due = OrNull(source="version.due")
+    basis = WordOf(Basis, source="version.basis")
+    earliest = serializers.DateField(source="status.due_earliest", read_only=True, allow_null=True)
+    latest = serializers.DateField(source="status.due_latest", read_only=True, allow_null=True)
+
+
+class ScoreSerializer(serializers.Serializer):
+    """The mean over the `n` scored obligors, from -1 to 1; null when none is scored."""
+
+    value = serializers.FloatField(source="score", read_only=True, allow_null=True)
+    n = serializers.IntegerField(source="scored", read_only=True)
+
+
+class StrengthSerializer(serializers.Serializer):
+    """The weakest and the strongest of the public wordings; null while there is none."""
+
+    weakest = WordOf(Strength, allow_null=True)
+    strongest = WordOf(Strength, allow_null=True)
+
+
+class ExternalSerializer(serializers.Serializer):
+    """How often another institution gave this value; `published` is the latest date, in EDTF."""
+
+    institution = serializers.CharField(read_only=True)
+    value = serializers.CharField(read_only=True)
+    n = serializers.IntegerField(read_only=True)
+    published = OrNull()
+
+
+class PledgeAddress(PageAddress):
+    """The address of the page of the pledge."""
+
+    def to_representation(self, value: Any) -> str:
+        return super().to_representation(value.pledge)
+
+
+class PledgeSerializer(serializers.Serializer):
+    """A pledge with its status on the day: what was promised beside what was delivered.
+
+    Parties, topics, dialogue and mechanism are named by id; words are values of the vocabulary;
+    `made_on` is EDTF. In a joint pledge `counterparts` is empty: they are the other obligors.
+    """
+
+    slug = serializers.SlugField(source="pledge.slug", read_only=True)
+    title = InLanguage("title", of="version")
+    statement = InLanguage("statement", of="version")
+    url = PledgeAddress()
+    dialogue = serializers.SlugField(source="version.dialogue.slug", read_only=True)
+    mechanism = serializers.SlugField(read_only=True, allow_null=True)
+    made_on = serializers.CharField(source="version.made_on", read_only=True)
+    kind = WordOf(PledgeKind, source="version.kind")
+    deliverable = WordOf(Deliverable, source="version.deliverable")
+    topics = serializers.ListField(child=serializers.SlugField(), read_only=True)
+    obligors = ObligorSerializer(many=True, read_only=True)
+    counterparts = serializers.ListField(child=serializers.SlugField(), read_only=True)
+    deadline = DeadlineSerializer(source="*", read_only=True)
+    label = WordOf(LabelWord, source="status.label")  # type: ignore[assignment]
+    assessment = WordOf(Assessment, source="status.assessment")
+    delivery = WordOf(Delivery, source="status.delivery", allow_null=True)
+    timing = WordOf(Timing, source="status.timing")
+    standing = WordOf(Standing, source="status.standing")
+    contested = serializers.BooleanField(source="status.contested", read_only=True)
+    score = ScoreSerializer(source="status", read_only=True)
+    strength = StrengthSerializer(read_only=True)
+    external = ExternalSerializer(many=True, read_only=True)
+    last_checked_on = serializers.DateField(
+        source="status.checked_on", read_only=True, allow_null=True
+    )
+    last_changed_on = serializers.DateField(source="status.changed_on", read_only=True)

@@ -1,0 +1,34 @@
+"""Sources in the API."""
+
+from rest_framework import serializers
+
+from tracker.models import Source
+
+from .fields import OrNull, PageAddress, SlugOf
+
+
+class SourceSerializer(serializers.ModelSerializer):
+    """A document; `url` is our page about it, `address` where it lies, `published_on` EDTF."""
+
+    url = PageAddress()
+    publisher = OrNull()
+    address = OrNull(source="url")
+    published_on = OrNull()
+    language = OrNull()
+    side = SlugOf()
+
+    class Meta:
+        model = Source
+        fields = (
+            "slug",
+            "url",
+            "title",
+            "publisher",
+            "address",
+            "published_on",
+            "language",
+            "side",
+            "kind",
+            "is_mirror",
+            "reliability",
+        )

@@ -1,0 +1,44 @@
+"""The two clocks of a detail: which day of the world, and which state of the record (DESIGN §1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, QueryDict
+from django.utils.translation import gettext as _
+
+from tracker.models.reading import newest_checkpoint
+
+from .frame import AS_OF, as_of, positive
+from .query_string import single
+
+REV = "rev"
+CLOCKS = (AS_OF, REV)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`as_of` and `revision` are None where the reader named none: today, the newest record."""
+
+    today: date
+    as_of: date | None = None
+    revision: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of the world that the answer is about."""
+        return self.as_of or self.today
+
+
+def clock(params: QueryDict, today: date) -> Clock:
+    """The clocks that a query string sets; BadParameter for what cannot be read.
+
+    A revision that the log has not reached is a 404: there may be such an answer one day.
+    """
+    revision = positive(params, REV, default=0) if single(params, REV) else None
+    if revision is not None:
+        head = newest_checkpoint()
+        if head is None or revision > head.size:
+            raise Http404(_("The record has no revision with this number yet."))
+    return Clock(today, as_of(params, today), revision)

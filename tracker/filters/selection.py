@@ -1,0 +1,33 @@
+"""What all filter sets share: reading a query string to the end, or naming what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import django_filters
+from django.http import QueryDict
+
+from .errors import BadParameter
+from .fields import ManyValues
+from .query_string import Chip, without
+
+
+class PublicFilterSet(django_filters.FilterSet):
+    """A filter set that refuses the first value it cannot read, and says what is in force."""
+
+    def check(self) -> None:
+        """Raise BadParameter for the first parameter that is malformed."""
+        for name, reasons in self.form.errors.items():
+            raise BadParameter(name, str(reasons[0]))
+
+    def chips(self, params: QueryDict) -> tuple[Chip, ...]:
+        """The filters in force, each with the way to take it out."""
+        return tuple(self._chips(params))
+
+    def _chips(self, params: QueryDict) -> Iterator[Chip]:
+        for name, field in self.form.fields.items():
+            cleaned = self.form.cleaned_data[name]
+            for value in dict.fromkeys(filter(None, params.getlist(name))):
+                label = f"{field.label}: {cast(ManyValues, field).label_of(value, cleaned)}"
+                yield Chip(name, value, label, without(params, name, value))
