@@ -27,7 +27,7 @@ def logging_config() -> dict[str, Any]:
                     structlog.dev.ConsoleRenderer(
                         colors=False,
                         pad_event_to=0,
-                        # The richer one prints local variables: slow, and secrets may be among them.
+                        # The richer one prints local variables: slow, and maybe secrets.
                         exception_formatter=structlog.dev.plain_traceback,
                     ),
                 ],

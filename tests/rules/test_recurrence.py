@@ -1,6 +1,7 @@
 """Slots of duties that return: which there are, and when one is overdue."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -177,6 +178,5 @@ def test_periods_leave_no_gap_and_never_overlap(start: date, per: str, count: in
     assert [slot.number for slot in found] == list(range(1, len(firsts) * count + 1))
     assert firsts[0].opens == start
     assert all(
-        later.opens == earlier.closes + timedelta(days=1)
-        for earlier, later in zip(firsts, firsts[1:], strict=False)
+        later.opens == earlier.closes + timedelta(days=1) for earlier, later in pairwise(firsts)
     )

@@ -16,14 +16,14 @@ ENDED = {HLJD: parse("2017-10-04")}
 
 
 def make(
-    id: str,
+    name: str,
     day: str | None,
     status: str = "held",
     announced: str | None = None,
     of: str | None = HLJD,
 ) -> Round:
     return Round(
-        id,
+        name,
         of,
         parse(day) if day else None,
         DialogueStatus(status),

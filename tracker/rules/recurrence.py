@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
@@ -17,6 +18,9 @@ from tracker.rules.triggers import Round, rounds_after
 from tracker.rules.vocabulary import MilestoneState
 
 UNPERFORMED = (MilestoneState.EXPECTED, MilestoneState.MISSED, MilestoneState.NO_EVIDENCE)
+
+# A text that asks for more than this is no rhythm anyone could follow; pages stay finite.
+MOST_SLOTS = 1_000
 
 _HORIZON = date(LAST_YEAR, 12, 31)
 # Three digits a unit: a period that begins within the years we read always ends in a valid one.
@@ -80,7 +84,8 @@ def slots(
         found = _by_period(recurrence, min(until, _HORIZON))
     elif recurrence.kind == RecurrenceKind.EACH_ROUND:
         found = _by_round(recurrence, rounds, until)
-    return [slot for slot in found if stopped_on is None or slot.closes < stopped_on]
+    standing = (slot for slot in found if stopped_on is None or slot.closes < stopped_on)
+    return list(islice(standing, MOST_SLOTS))
 
 
 def slot_state(slot: Slot, on: date, recorded: MilestoneState | None) -> MilestoneState:

@@ -71,8 +71,9 @@ def _reason(field: Field, value: Any) -> str:
         case Kind.BOOLEAN:
             return "" if isinstance(value, bool) else "must be true or false"
         case Kind.INTEGER:
-            sound = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**31
-            return "" if sound else "must be a whole number from 0 to 2147483647"
+            whole = isinstance(value, int) and not isinstance(value, bool)
+            sound = whole and 0 <= value <= field.most
+            return "" if sound else f"must be a whole number from 0 to {field.most}"
         case Kind.REF:
             return "" if _is_reference(value) else "must be an id"
         case _:
@@ -82,8 +83,10 @@ def _reason(field: Field, value: Any) -> str:
 def _list_reason(field: Field, value: Any) -> str:
     if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
         return "must be a list of texts"
-    if any("\x00" in each for each in value):
-        return "holds a NUL character"
+    if any(sign in each for each in value for sign in ("\x00", "|")):
+        return "an item holds a NUL character or a bar (|), which separates items in files"
+    if any(len(each) > field.limit for each in value):
+        return f"an item is longer than {field.limit} characters"
     if field.kind == Kind.REFS:
         if value != sorted(set(value)):
             return "must be sorted ids, each once"
@@ -117,7 +120,12 @@ def _text_reason(field: Field, value: Any) -> str:
         case Kind.DECIMAL:
             return _decimal_reason(value)
         case _:
-            return ""
+            return _address_reason(value) if field.address else ""
+
+
+def _address_reason(value: str) -> str:
+    sound = re.fullmatch(r"https?://[^\s/]+(/\S*)?", value)
+    return "" if sound else "must be an address that begins with http:// or https://"
 
 
 def _word_reason(field: Field, value: str) -> str:
@@ -142,5 +150,7 @@ def _date_reason(value: str) -> str:
 
 
 def _decimal_reason(value: str) -> str:
-    sound = re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,6})?", value)
-    return "" if sound else f"{value!r} is not a plain decimal number"
+    digits = sum(each.isdigit() for each in value)
+    # SQLite keeps 15 digits of a number, so no more are taken in.
+    sound = digits <= 15 and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,6})?", value, re.ASCII)
+    return "" if sound else f"{value!r} is not a plain decimal number of at most 15 digits"

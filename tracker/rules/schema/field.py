@@ -30,7 +30,9 @@ class Field:
 
     `to` is the noun a reference leads to, `words` the vocabulary of a word field, `extra` the
     literal ids that are allowed in a list of references beside real ones, `rows` the fields of
-    nested rows. A field that is not required may be null (or empty text).
+    nested rows. `limit` is in characters (of a list: of each item), `most` bounds an integer.
+    A `coded` text is read by rules (a duration), not written for people; an `address` is one of
+    the web. A field that is not required may be null (or empty text).
     """
 
     name: str
@@ -41,6 +43,9 @@ class Field:
     extra: tuple[str, ...] = ()
     rows: tuple["Field", ...] = ()
     limit: int = 20_000
+    most: int = 2**31 - 1
+    coded: bool = False
+    address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ class Noun:
             if self.versioned and position == len(self.key):
                 yield from VERSION_FIELDS
             yield each
+
+    def free_texts(self) -> list[str]:
+        """The fields written for people; words, dates and references are facts of the record."""
+        return [each.name for each in self.fields if each.kind == Kind.TEXT and not each.coded]
 
 
 VERSION_FIELDS = (

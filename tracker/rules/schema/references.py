@@ -46,7 +46,7 @@ REFERENCES = (
             key(),
             line("title", required=True, limit=500),
             line("publisher"),
-            line("url", limit=1_000),
+            Field("url", limit=1_000, address=True),
             edtf("published_on"),
             line("language", limit=35),
             ref("side", "party"),

@@ -1,0 +1,67 @@
+"""`manage.py export_dataset`: a package that `load_dataset` takes, or the reason why not."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tracker.actions import references
+from tracker.actions.actors import loader
+from tracker.models import Party
+
+pytestmark = pytest.mark.django_db
+
+SMALL_PACKAGE = Path(__file__).parent.parent / "samples" / "small-package"
+
+
+@pytest.fixture(autouse=True)
+def loaded_record(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("load_dataset", SMALL_PACKAGE)
+    capsys.readouterr()
+
+
+def test_it_says_how_many_rows_were_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("export_dataset", tmp_path / "made" / "on the way")
+
+    assert capsys.readouterr().out == "Exported 16 rows.\n"
+
+
+def test_what_it_wrote_is_what_the_record_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("export_dataset", tmp_path)
+    capsys.readouterr()
+
+    call_command("load_dataset", tmp_path)
+
+    assert capsys.readouterr().out.startswith("Nothing to load")
+
+
+def test_exporting_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    call_command("export_dataset", tmp_path)
+    first = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    call_command("export_dataset", tmp_path)
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first
+
+
+def test_a_value_that_fits_no_cell_ends_the_export_before_a_file_is_written(
+    tmp_path: Path,
+) -> None:
+    party = Party.objects.get(slug="lemuria")
+    references.revise(party, changes={"aliases": ["a|b"]}, reason="Found", by=loader())
+
+    with pytest.raises(CommandError, match=r"parties.csv +aliases +lemuria: an item of a list"):
+        call_command("export_dataset", tmp_path / "none")
+
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(CommandError, match="Nothing was exported"):
+        call_command("export_dataset", tmp_path / "file")

@@ -1,0 +1,122 @@
+"""Shape: every value that does not fit its field is named with the reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tracker.rules.schema import Field, Kind, Noun
+from tracker.rules.shape import Problem, problems
+from tracker.rules.vocabulary import Effect
+
+NESTED = (Field("effect", Kind.WORD, required=True, words=Effect), Field("note"))
+FIELDS = (
+    Field("id", Kind.ID, required=True, limit=60),
+    Field("text", limit=10),
+    Field("address", address=True),
+    Field("word", Kind.WORD, words=Effect),
+    Field("edtf", Kind.EDTF, limit=64),
+    Field("date", Kind.DATE),
+    Field("decimal", Kind.DECIMAL, limit=26),
+    Field("integer", Kind.INTEGER, most=100),
+    Field("boolean", Kind.BOOLEAN),
+    Field("ref", Kind.REF, to="party"),
+    Field("list", Kind.LIST, limit=10),
+    Field("refs", Kind.REFS, to="party"),
+    Field("rows", Kind.ROWS, rows=NESTED),
+)
+NOUN = Noun("thing", ("id",), FIELDS)
+SOUND: dict[str, Any] = {
+    "id": "a-thing",
+    "text": "中文 text",
+    "address": "https://example.org/a?b=c",
+    "word": "delivered",
+    "edtf": "2016-08-31",
+    "date": "2016-08-31",
+    "decimal": "-1.5",
+    "integer": 100,
+    "boolean": False,
+    "ref": "united-states",
+    "list": ["PRC", "中方"],
+    "refs": ["china", "united-states"],
+    "rows": [{"effect": "made", "note": ""}],
+}
+
+
+def test_sound_content_has_no_problem() -> None:
+    assert problems(NOUN, SOUND) == []
+
+
+def test_what_is_not_required_may_be_empty() -> None:
+    empty = dict.fromkeys(SOUND) | {"id": "a-thing", "text": "", "list": [], "rows": []}
+
+    assert problems(NOUN, empty) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("id", "", "must not be empty"),
+        ("id", "A thing", "lower-case letters"),
+        ("id", "a" * 61, "longer than 60 characters"),
+        ("text", 7, "must be text"),
+        ("text", "a\x00b", "NUL"),
+        ("text", "x" * 11, "longer than 10 characters"),
+        ("text", "   ", "only spaces"),
+        ("address", "javascript:alert(1)", "begins with http"),
+        ("word", "finished", "'finished' is not one of made,"),
+        ("edtf", "2020-02-30", "30"),
+        ("date", "31.08.2016", "YYYY-MM-DD"),
+        ("date", "20160831", "YYYY-MM-DD"),
+        ("decimal", "1e9", "plain decimal number"),
+        ("decimal", "1234567890123456", "at most 15 digits"),
+        ("decimal", "٣", "plain decimal number"),
+        ("integer", "7", "whole number from 0 to 100"),
+        ("integer", True, "whole number"),
+        ("integer", -1, "whole number"),
+        ("integer", 101, "whole number from 0 to 100"),
+        ("boolean", "yes", "true or false"),
+        ("ref", "No such id", "must be an id"),
+        ("ref", ["china"], "must be an id"),
+        ("list", "PRC", "list of texts"),
+        ("list", ["PRC", ""], "list of texts"),
+        ("list", ["a\x00"], "NUL character"),
+        ("list", ["a|b"], "a bar"),
+        ("list", ["x" * 11], "longer than 10 characters"),
+        ("refs", ["united-states", "china"], "sorted"),
+        ("refs", ["china", "china"], "each once"),
+        ("refs", ["China"], "list of ids"),
+        ("rows", "made", "list of rows"),
+        ("rows", ["made"], "list of rows"),
+    ],
+)
+def test_each_fault_alone_is_named(field: str, value: Any, reason: str) -> None:
+    (found,) = problems(NOUN, SOUND | {field: value})
+
+    assert found.field == field
+    assert reason in found.reason
+
+
+def test_unknown_field_is_named() -> None:
+    assert problems(NOUN, SOUND | {"colour": "red"}) == [Problem("colour", "unknown field")]
+
+
+def test_missing_field_is_named() -> None:
+    content = {name: value for name, value in SOUND.items() if name != "text"}
+
+    assert problems(NOUN, content) == [Problem("text", "missing")]
+
+
+def test_fault_in_a_nested_row_says_which() -> None:
+    rows = [{"effect": "made", "note": ""}, {"effect": "", "note": ""}]
+
+    assert problems(NOUN, SOUND | {"rows": rows}) == [
+        Problem("rows[1].effect", "must not be empty")
+    ]
+
+
+def test_all_faults_are_told_at_once() -> None:
+    found = problems(NOUN, SOUND | {"text": "   ", "integer": -1})
+
+    assert [each.field for each in found] == ["text", "integer"]

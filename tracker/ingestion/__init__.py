@@ -1,0 +1,1 @@
+"""Files from outside, read into content and refused with the place of each problem, and back."""

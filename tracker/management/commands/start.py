@@ -1,0 +1,75 @@
+"""`manage.py start`: from a fresh checkout to a served site, and again in a moment."""
+
+import os
+import secrets
+import socket
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
+
+from tracker.health import migrations_wait
+from tracker.static_build import collect_if_changed
+
+HOST = "127.0.0.1"
+BUNDLED_RECORD = settings.BASE_DIR / "tracker" / "datasets" / "cyber-dialogues"
+
+
+class Command(BaseCommand):
+    """Each step is skipped when there is nothing to do; then the application server takes over."""
+
+    help = "Migrate, load the bundled record into an empty database, and serve on 127.0.0.1."
+    # The system check of the triggers only holds once the migrations have run.
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=2)
+
+    def handle(self, *args: Any, port: int, workers: int, **options: Any) -> None:
+        self.refuse_taken_port(port)
+        if migrations_wait():
+            self.stdout.write("Preparing the database")
+            call_command("migrate", interactive=False, verbosity=0)
+        call_command("load_dataset", str(BUNDLED_RECORD), if_empty=True)
+        self.create_first_administrator()
+        collect_if_changed()
+        self.stdout.write(f"Followthrough is at http://{HOST}:{port}/ (stop it with Ctrl-C)")
+        self.stdout.flush()
+        serve(port, workers)
+
+    def refuse_taken_port(self, port: int) -> None:
+        """Say so before any work is done if another process listens on `port`."""
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                raise CommandError(
+                    f"Port {port} is taken; choose another: make run PORT={port + 1}"
+                )
+
+    def create_first_administrator(self) -> None:
+        """Where nobody can sign in yet, make one sign-in and print it, this once."""
+        users = get_user_model()._default_manager
+        if users.exists():
+            return
+        password = secrets.token_urlsafe(15)
+        users.create_superuser("admin", password=password)
+        self.stdout.write(f"Sign in as admin with {password} (shown only this once)")
+
+
+def serve(port: int, workers: int) -> None:
+    """Become the application server, so that signals reach it directly."""
+    arguments = {
+        "--interface": "wsgi",
+        "--host": HOST,
+        "--port": str(port),
+        "--workers": str(workers),
+        "--blocking-threads": "4",
+        "--http": "1",
+        "--http1-header-read-timeout": "15000",
+        "--log-level": "warning",
+    }
+    flat = [part for pair in arguments.items() for part in pair]
+    command = [sys.executable, "-m", "granian", *flat, "--no-ws", "tracker.wsgi:application"]
+    os.execv(sys.executable, command)  # noqa: S606
