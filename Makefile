@@ -9,8 +9,9 @@ PYTEST = $(BIN)/python -m pytest
 
 .PHONY: run test check bench prove lock
 
+run: export SITE_URL := $(SITE_URL)
 run: .venv/runtime
-	SITE_URL=$(SITE_URL) $(BIN)/python manage.py start --port $(PORT)
+	$(BIN)/python manage.py start --port $(PORT)
 
 test: .venv/dev
 	$(PYTEST) -n 2 --ignore tests/browser --ignore tests/bench

@@ -24,9 +24,12 @@ def public_addresses(arguments: Arguments) -> list[str]:
     found: dict[str, None] = {}
     for route in routes():
         for values in arguments.get(route, ({},)):
-            path = _ARGUMENT.sub(lambda match, given=values: str(given[match[1]]), route)
-            found.setdefault("/" + path)
+            found.setdefault("/" + _filled(route, values))
     return list(found)
+
+
+def _filled(route: str, values: Mapping[str, Any]) -> str:
+    return _ARGUMENT.sub(lambda match: str(values[match[1]]), route)
 
 
 def routes() -> Iterator[str]:

@@ -9,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.edtf import EdtfError, parse, sides
+from tracker.rules.edtf import EdtfDate, EdtfError, parse, sides
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 MARKS = st.sampled_from(["", "?", "~", "%"])

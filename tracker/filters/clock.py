@@ -1,4 +1,4 @@
-"""The two clocks of a detail: which day of the world, and which state of the record (DESIGN §1)."""
+"""The two clocks of an answer: which day of the world, which state of the record (DESIGN §1)."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ class Clock:
     def day(self) -> date:
         """The day of the world that the answer is about."""
         return self.as_of or self.today
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the answer needs to say that it is not the present one."""
+        return self.as_of is not None or self.revision is not None
 
 
 def clock(params: QueryDict, today: date) -> Clock:

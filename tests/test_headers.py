@@ -1,0 +1,61 @@
+"""Every response carries the headers that keep it apart from other sites."""
+
+import pytest
+from django.test import Client
+
+EXPECTED = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@pytest.mark.parametrize(("header", "value"), EXPECTED.items(), ids=EXPECTED)
+def test_response_carries(client: Client, header: str, value: str) -> None:
+    assert client.get("/healthz").headers[header] == value
+
+
+def test_content_policy_allows_nothing_but_this_site(client: Client) -> None:
+    policy = client.get("/healthz").headers["Content-Security-Policy"]
+
+    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert directives["default-src"] == "'none'"
+    assert directives["script-src"] == "'self'"
+    assert directives["img-src"] == "'self' data:"
+    assert directives["frame-ancestors"] == "'none'"
+
+
+def test_permissions_policy_turns_powers_off(client: Client) -> None:
+    assert "camera=()" in client.get("/healthz").headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+def test_api_may_be_read_by_other_sites(client: Client) -> None:
+    response = client.get("/api/none-such")
+
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+@pytest.mark.django_db
+def test_admin_sends_its_referrer_to_itself(client: Client) -> None:
+    response = client.get("/admin/login/")
+
+    assert response.headers["Referrer-Policy"] == "same-origin"
+
+
+def test_public_response_sets_no_cookie(client: Client) -> None:
+    assert not client.get("/healthz").cookies
+
+
+@pytest.mark.django_db
+def test_stranger_host_is_refused(client: Client) -> None:
+    assert client.get("/healthz", headers={"host": "evil.test"}).status_code == 400
+
+
+def test_forwarded_scheme_of_a_stranger_counts_for_nothing(client: Client) -> None:
+    response = client.get("/healthz", headers={"x-forwarded-proto": "https"})
+
+    assert not response.wsgi_request.is_secure()

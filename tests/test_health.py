@@ -1,0 +1,28 @@
+"""What a load balancer is told."""
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+
+
+def test_healthz_answers_without_a_database(client: Client) -> None:
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.content) == (200, b"ok\n")
+
+
+@pytest.mark.django_db
+def test_readyz_answers_when_every_migration_ran(client: Client) -> None:
+    assert client.get("/readyz").status_code == 200
+
+
+@pytest.mark.django_db
+def test_readyz_refuses_while_a_migration_waits(client: Client) -> None:
+    MigrationRecorder(connection).record_unapplied("sessions", "0001_initial")
+
+    assert client.get("/readyz").status_code == 503
+
+
+def test_healthz_takes_no_post(client: Client) -> None:
+    assert client.post("/healthz").status_code == 405

@@ -1,0 +1,222 @@
+"""The public log: its list, its files, and the verifier that needs nothing of ours."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests import factories
+from tests.web.conftest import Read
+from tracker.actions import redaction
+from tracker.models import Checkpoint, LogEntry, StatusUpdate
+from tracker.web import log
+from tracker.web.log import VERIFIER
+
+MAX_LINES = 100
+
+
+@pytest.fixture
+def kept(published_verdict: object, client: Client, tmp_path: Path) -> Path:
+    """A folder with an export and a checkpoint, as a reader keeps them."""
+    fetch(client, tmp_path)
+    return tmp_path
+
+
+def fetch(client: Client, folder: Path) -> None:
+    """Save the export and the checkpoint in a folder."""
+    export = client.get("/log/export.jsonl").getvalue()
+    (folder / "export.jsonl").write_bytes(export)
+    (folder / "checkpoint.json").write_bytes(client.get("/log/checkpoint").content)
+
+
+def entries(folder: Path) -> list[dict[str, Any]]:
+    """The lines of a saved export."""
+    lines = (folder / "export.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def save(folder: Path, rows: list[dict[str, Any]]) -> None:
+    """Write an export anew."""
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
+    (folder / "export.jsonl").write_text("".join(lines), encoding="utf-8")
+
+
+def verify(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the verifier by itself: isolated, so that it cannot import anything of ours."""
+    command = [sys.executable, "-I", str(VERIFIER), "export.jsonl", "checkpoint.json"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_list_has_the_newest_entry_first(published_verdict: object, read: Read) -> None:
+    newest = LogEntry.objects.order_by("-seq")[0]
+
+    text = read("/log/").part("entries")
+
+    assert text.index(f"{newest.seq} 2026-11-21 12:00 Published Verdict") < text.index("Registered")
+    assert newest.hash[:8] in text
+
+
+def test_list_names_actors_by_pseudonym_only(published_verdict: object, read: Read) -> None:
+    text = read("/log/").part("entries")
+
+    assert "editor 1" in text
+
+
+def test_list_is_filtered_by_noun(published_verdict: object, read: Read) -> None:
+    text = read("/log/?subject=update").part("entries")
+
+    assert "1 entry" in text
+    assert "hotline-opened" in text
+
+
+def test_unknown_noun_is_a_bad_request(published_verdict: object, read: Read) -> None:
+    page = read("/log/?subject=secret")
+
+    assert page.status == 400
+    assert "subject" in page.text
+
+
+def test_redacted_entry_stays_in_the_list(published_update: StatusUpdate, read: Read) -> None:
+    assert published_update.current is not None
+    redaction.redact(published_update.current, reason="A court.", by=factories.editor_actor())
+
+    text = read("/log/?subject=update").part("entries")
+
+    assert "Redacted" in text
+    assert "Published text removed" in text
+
+
+def test_checkpoint_is_the_head(published_verdict: object, client: Client) -> None:
+    head = Checkpoint.objects.latest("size")
+
+    found = client.get("/log/checkpoint").json()
+
+    assert found == {
+        "origin": settings.SITE_URL,
+        "size": head.size,
+        "root": head.root,
+        "time": "2026-11-21T12:00:00.000000Z",
+    }
+
+
+def test_empty_log_has_a_checkpoint_that_verifies(db: None, client: Client, tmp_path: Path) -> None:
+    fetch(client, tmp_path)
+
+    assert client.get("/log/checkpoint").json()["size"] == 0
+    assert verify(tmp_path).returncode == 0
+
+
+def test_export_has_every_entry_in_order(kept: Path) -> None:
+    assert [row["seq"] for row in entries(kept)] == list(range(1, LogEntry.objects.count() + 1))
+
+
+def test_export_is_whole_when_read_in_pieces(
+    published_verdict: object, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get("/log/export.jsonl").getvalue()
+    monkeypatch.setattr(log, "ENTRIES_AT_ONCE", 2)
+
+    assert client.get("/log/export.jsonl").getvalue() == whole
+
+
+def test_verifier_is_short_and_alone(db: None, client: Client) -> None:
+    served = client.get("/log/verify.py").content.decode()
+
+    assert served == VERIFIER.read_text(encoding="utf-8")
+    assert len(served.splitlines()) <= MAX_LINES
+    assert "tracker" not in served
+
+
+def test_true_export_verifies(kept: Path) -> None:
+    result = verify(kept)
+
+    size = LogEntry.objects.count()
+    assert result.stdout.startswith(f"{size} entries fit, 0 of them redacted; the first {size}")
+    assert result.returncode == 0
+
+
+def test_later_export_still_holds_an_earlier_checkpoint(kept: Path, client: Client) -> None:
+    checkpoint = (kept / "checkpoint.json").read_bytes()
+    factories.publish("wording")
+    fetch(client, kept)
+    (kept / "checkpoint.json").write_bytes(checkpoint)
+
+    assert verify(kept).returncode == 0
+
+
+def test_text_beyond_ascii_verifies(db: None, client: Client, tmp_path: Path) -> None:
+    factories.publish("pledge", title_zh="开通热线 \u2028 \u007f\t“”", statement_en='A "word"\\')
+    fetch(client, tmp_path)
+
+    assert verify(tmp_path).returncode == 0
+
+
+def test_redacted_export_verifies(
+    published_update: StatusUpdate, client: Client, tmp_path: Path
+) -> None:
+    assert published_update.current is not None
+    redaction.redact(
+        published_update.current, reason="Ein Gericht: „ja“", by=factories.editor_actor()
+    )
+    fetch(client, tmp_path)
+
+    result = verify(tmp_path)
+
+    assert "1 of them redacted" in result.stdout
+    assert "The hotline was opened." not in (tmp_path / "export.jsonl").read_text(encoding="utf-8")
+
+
+def changed(rows: list[dict[str, Any]], name: str, value: str) -> list[dict[str, Any]]:
+    return [rows[0] | {name: value}, *rows[1:]]
+
+
+def swapped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [rows[1], rows[0], *rows[2:]]
+
+
+@pytest.mark.parametrize(
+    ("tamper", "reason"),
+    [
+        (lambda rows: changed(rows, "reason", "Another"), "entry 1 does not have the hash"),
+        (lambda rows: changed(rows, "actor", "editor 9"), "entry 1 does not have the hash"),
+        (lambda rows: changed(rows, "body", "{}"), "entry 1 does not have the body"),
+        (lambda rows: changed(rows, "salt", "00" * 16), "entry 1 does not have the body"),
+        (lambda rows: changed(rows, "prev", "1" * 64), "entry 1 does not follow"),
+        (lambda rows: rows[1:], "entry 1 is missing"),
+        (lambda rows: [rows[0], *rows[2:]], "entry 2 is missing"),
+        (swapped, "entry 1 is missing"),
+        (lambda rows: rows[:-1], "the export ends with entry"),
+    ],
+    ids=["reason", "actor", "body", "salt", "prev", "no first", "gap", "swapped", "cut short"],
+)
+def test_tampered_export_does_not_verify(tamper: Any, reason: str, kept: Path) -> None:
+    save(kept, tamper(entries(kept)))
+
+    result = verify(kept)
+
+    assert f"NOT verified: {reason}" in result.stderr
+    assert result.returncode == 1
+
+
+def test_chain_written_anew_does_not_fit_a_kept_checkpoint(kept: Path, client: Client) -> None:
+    checkpoint = json.loads((kept / "checkpoint.json").read_text(encoding="utf-8"))
+    checkpoint["root"] = "0" * 64
+    (kept / "checkpoint.json").write_text(json.dumps(checkpoint), encoding="utf-8")
+
+    result = verify(kept)
+
+    assert "not the checkpoint's" in result.stderr
+    assert result.returncode == 1
+
+
+def test_log_page_says_what_it_does_not_prove(published_verdict: object, read: Read) -> None:
+    text = read("/log/").part("check")
+
+    assert "It does not prove that an entry is true" in text

@@ -1,0 +1,95 @@
+"""Mechanisms: the list with its figures, the chain of rounds, the forums before and after."""
+
+from __future__ import annotations
+
+from tests import factories
+from tests.web.conftest import Read
+
+FORUM = "/mechanisms/joint-dialogue/"
+
+
+def test_list_counts_pledges_with_their_denominator(published_verdict: object, read: Read) -> None:
+    factories.publish("pledge", id="second", title_en="Second")
+
+    text = read("/mechanisms/").part("all")
+
+    assert "Joint dialogue not recorded 1 2 1 1" in text
+
+
+def test_page_tells_members_life_span_and_other_names(read: Read) -> None:
+    factories.draft(
+        "mechanism",
+        description_en="Ministers meet.",
+        parties=["china"],
+        started="2015-09",
+        ended="2017-10-04",
+        aliases=["HLJD"],
+    )
+    factories.publish("dialogue")
+
+    text = read(FORUM).text
+
+    assert "Ministers meet." in text
+    assert "Members China" in text
+    assert "September 2015 to 4 October 2017" in text
+    assert "Also called HLJD" in text
+
+
+def test_rounds_stand_in_order_with_the_pledges_made_at_each(
+    published_pledge: object, read: Read
+) -> None:
+    factories.publish("dialogue", id="later", name_en="Second round", round=2, date="2016-06-14")
+
+    text = read(FORUM).part("rounds")
+
+    assert text.index("First round") < text.index("Open a hotline") < text.index("Second round")
+    assert "No pledge of it is on the record." in text
+
+
+def test_cancelled_and_planned_rounds_say_so(published_pledge: object, read: Read) -> None:
+    factories.publish("dialogue", id="off", name_en="Third", date="2017", status="cancelled")
+    factories.publish("dialogue", id="next", name_en="Fourth", date="2027", status="planned")
+
+    text = read(FORUM).part("rounds")
+
+    assert "Third 2017 Cancelled" in text
+    assert "Fourth 2027 Planned" in text
+
+
+def test_earlier_day_knows_only_rounds_announced_by_then(
+    published_pledge: object, read: Read
+) -> None:
+    factories.publish(
+        "dialogue", id="later", name_en="Second round", date="2016-06-14", announced_on="2015-12-02"
+    )
+    factories.publish("dialogue", id="third", name_en="Third round", date="2016-12-07")
+
+    text = read(f"{FORUM}?as_of=2016-01-01").part("rounds")
+
+    assert "Second round 14 June 2016 Planned" in text
+    assert "Third round" not in text
+
+
+def test_line_of_forums_names_those_before_and_after(read: Read) -> None:
+    factories.draft("mechanism", id="third", name_en="Third forum")
+    factories.draft("mechanism", id="joint-dialogue", succeeded_by="third")
+    factories.draft("mechanism", id="first", name_en="First forum", succeeded_by="joint-dialogue")
+    factories.publish("dialogue")
+    factories.publish("dialogue", id="before", mechanism="first")
+
+    text = read(FORUM).text
+
+    assert "First forum → then Joint dialogue → then Third forum" in text
+
+
+def test_figures_link_to_the_list_behind_them(published_pledge: object, read: Read) -> None:
+    page = read(FORUM)
+
+    assert "/pledges/?mechanism=joint-dialogue&amp;label=not_assessed" in page.html
+    assert read("/pledges/?mechanism=joint-dialogue&label=not_assessed").status == 200
+
+
+def test_forum_that_nothing_public_names_is_not_found(read: Read) -> None:
+    factories.draft("mechanism")
+
+    assert read(FORUM).status == 404

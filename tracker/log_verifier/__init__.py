@@ -1,0 +1,1 @@
+"""The verifier that readers download from the log page: one file that needs Python alone."""

@@ -1,0 +1,1 @@
+"""Pages for readers. They ask what is public and show it; nothing here changes the record."""

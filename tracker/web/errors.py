@@ -1,0 +1,28 @@
+"""Pages that say what went wrong, without showing anything else."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tracker.filters import BadParameter
+
+
+def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
+    """A 400 that names the parameter and says what is wrong with it."""
+    return render(request, "400.html", {"error": error}, status=400)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A 400 for a request that no view got to read."""
+    return render(request, "400.html", status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A 404. The address is not repeated on the page."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A 500 that asks nothing of the database."""
+    return render(None, "500.html", status=500)

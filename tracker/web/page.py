@@ -1,0 +1,59 @@
+"""What all pages share: the parameters they know, one snapshot of the record, safe methods only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.views.generic import TemplateView
+
+from tracker.filters import BadParameter
+from tracker.filters.clock import Clock, clock
+from tracker.filters.query_string import check
+from tracker.models.base import PUBLIC
+from tracker.today import today
+
+from .errors import bad_parameter
+
+
+class Page(TemplateView):
+    """A page for readers.
+
+    `parameters` are the names it knows in the query string; any other is a 400 that names it. A
+    view whose filters check the query string themselves sets None. The page is rendered inside
+    one read-only transaction, so that all of it tells of the same record.
+    """
+
+    http_method_names = ["get", "head", "options"]
+    parameters: Collection[str] | None = ()
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            with transaction.atomic(using=PUBLIC):
+                if self.parameters is not None:
+                    check(request.GET, self.parameters)
+                response = super().dispatch(request, *args, **kwargs)
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()
+                return response
+        except BadParameter as error:
+            return bad_parameter(request, error)
+
+    @cached_property
+    def today(self) -> date:
+        """The UTC day on which the page is made."""
+        return today()
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The day and the revision the reader asked about."""
+        return clock(self.request.GET, self.today)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(clock=self.clock, **kwargs)

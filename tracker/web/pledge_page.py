@@ -1,0 +1,151 @@
+"""The parts of a pledge page, each read once, for one day and one state of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from tracker.filters.clock import Clock
+from tracker.models import (
+    Conflict,
+    ExternalVerdict,
+    FulfilmentTest,
+    Obligation,
+    Party,
+    Pledge,
+    PledgeVersion,
+    Source,
+    Wording,
+)
+from tracker.models.reading import Reading
+from tracker.rules.testability import testability
+from tracker.rules.vocabulary import Change, Deliverable, Element, PledgeKind, Strength
+
+from . import verdicts as verdict_rows
+from .deadline import deadline_view
+from .evidence import Grader, Report, reports
+from .pledge_status import standings
+from .related import related
+from .timeline import timeline
+from .verdicts import Verdict
+
+
+class PledgePage:
+    """Reads everything that one pledge page shows."""
+
+    def __init__(self, pledge: Pledge, version: PledgeVersion, clock: Clock) -> None:
+        self.pledge, self.version, self.clock = pledge, version, clock
+        self.reading = Reading(clock.revision)
+        self.obligations: list[Obligation] = list(pledge.obligations.select_related("party"))
+        self.obligors: list[Party] = [each.party for each in self.obligations]
+        self.grader = Grader(self.obligors)
+
+    def context(self) -> dict[str, Any]:
+        """What the template is given."""
+        rows = verdict_rows.rows(self.pledge, self.clock)
+        found = self._reports(each.pk for row in rows for each in row.evidence.all())
+        verdicts = verdict_rows.verdicts(rows, self.obligors, found, self.grader)
+        here = [report for report in found.values() if report.bearings]
+        promised = self.promised()
+        conflicts = self.conflicts(found)
+        external = self.external()
+        return {
+            "is_withdrawn": self.version.change == Change.WITHDRAWAL,
+            **promised,
+            **self.delivered(verdicts),
+            "verdicts": verdicts,
+            "denials": [report for report in here if report.denies],
+            "searches": [report for report in here if report.is_search],
+            "conflicts": conflicts,
+            "timeline": timeline(self.version, promised["deadline"], here, verdicts),
+            "related": related(self.pledge, self.version, self.clock),
+            "external": external,
+            "sources": distinct_sources(promised["wordings"], here, conflicts, external),
+            "history": list(self.reading.entries(self.pledge)),
+        }
+
+    def promised(self) -> dict[str, Any]:
+        """Who promised what to whom, in which words, by when, and how it will be judged."""
+        version = self.version
+        return {
+            "obligors": self.obligors,
+            "counterparts": list(self.pledge.counterparts.all()),
+            "kind": PledgeKind(version.kind),
+            "deliverable": Deliverable(version.deliverable),
+            "testability": testability([Element(each) for each in version.elements]),
+            "deadline": deadline_view(self.pledge, version, self.clock),
+            "wordings": self.wordings(),
+            "test": self.reading.rows(FulfilmentTest).filter(pledge=self.pledge).first(),
+        }
+
+    def delivered(self, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+        """Where the pledge and each obligor stand, with the verdicts that say so.
+
+        `shared_verdict` stands for all obligors; without one, each line has its own.
+        """
+        status = standings(self.pledge, self.obligations, self.clock)
+        in_force = verdict_rows.said_of(verdicts)
+        shared = verdict_rows.shared(in_force.values())
+        return {
+            "standings": status,
+            "shared_verdict": shared,
+            "obligor_lines": [
+                (each, None if shared else in_force.get(each.party.pk))
+                for each in (status.obligors if status else ())
+            ],
+        }
+
+    def wordings(self) -> list[tuple[Wording, Strength]]:
+        """Each side's own text with its strength, in the order of the record."""
+        found = self.reading.rows(Wording).filter(pledge=self.pledge).order_by("number")
+        return [
+            (each, Strength(each.strength)) for each in found.select_related("source__side", "side")
+        ]
+
+    def conflicts(self, found: Iterable[int]) -> list[Conflict]:
+        """Accounts that contradict each other about the pledge or an update shown here.
+
+        One about what happened after the day is not known yet.
+        """
+        mine = Q(pledges=self.pledge) | Q(updates__in=list(found))
+        later = Q(updates__current__date_latest__gt=self.clock.day)
+        rows = self.reading.rows(Conflict).filter(mine).exclude(later).distinct()
+        return list(rows.prefetch_related("sources__side").order_by("slug"))
+
+    def external(self) -> list[ExternalVerdict]:
+        """Other institutions' scores published by the day, shown beside ours and never mixed in."""
+        rows = self.reading.rows(ExternalVerdict).filter(pledge=self.pledge)
+        known = rows.filter(Q(published_latest=None) | Q(published_latest__lte=self.clock.day))
+        return list(
+            known.select_related("source__side", "obligation__party").order_by("institution")
+        )
+
+    def _reports(self, cited: Iterable[int]) -> dict[int, Report]:
+        bearings = self.reading.bearings().filter(pledge=self.pledge)
+        keys = {*bearings.values_list("update_id", flat=True), *cited}
+        return reports(keys, self.pledge.pk, self.clock, self.grader)
+
+
+def distinct_sources(
+    wordings: Sequence[tuple[Wording, Strength]],
+    found: Iterable[Report],
+    conflicts: Iterable[Conflict],
+    external: Iterable[ExternalVerdict],
+) -> list[Source]:
+    """Every source that the page names, once, in the order of the page."""
+    named = _sources(wordings, found, conflicts, external)
+    return list({source.pk: source for source in named}.values())
+
+
+def _sources(
+    wordings: Sequence[tuple[Wording, Strength]],
+    found: Iterable[Report],
+    conflicts: Iterable[Conflict],
+    external: Iterable[ExternalVerdict],
+) -> Iterator[Source]:
+    yield from (wording.source for wording, _ in wordings)
+    yield from (cited.source for report in found for cited in report.sources)
+    yield from (source for conflict in conflicts for source in conflict.sources.all())
+    yield from (each.source for each in external)

@@ -1,0 +1,109 @@
+"""The documents that the record rests on, and what each is cited for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+
+from tracker.filters.frame import page as page_number
+from tracker.filters.ordering import by_slug, newest_first
+from tracker.filters.query_string import PAGE
+from tracker.models import (
+    Conflict,
+    ExcludedStatement,
+    ExternalVerdict,
+    IndicatorPoint,
+    Pledge,
+    Source,
+    UpdateVersion,
+    Wording,
+)
+from tracker.rules.vocabulary import (
+    ExcludedCategory,
+    Reliability,
+    SourceKind,
+    Strength,
+    UpdateKind,
+)
+
+from .page import Page
+from .paging import page_of
+
+PER_PAGE = 50
+
+
+class SourceList(Page):
+    """All sources, the newest publication first, those without a date last."""
+
+    template_name = "sources/list.html"
+    parameters = (PAGE,)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = Source.published.select_related("side")
+        ordered = found.order_by(newest_first("published_latest"), by_slug())
+        page = page_of(ordered, page_number(self.request.GET), PER_PAGE)
+        rows = [(source, SourceKind(source.kind)) for source in page]
+        return super().get_context_data(page=page, rows=rows, **kwargs)
+
+
+class SourceDetail(Page):
+    """One source: whose voice it is, what it is cited for, what in it was not counted."""
+
+    template_name = "sources/detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        public = Source.published.select_related("side")
+        source: Source = get_object_or_404(public, slug=kwargs["slug"])
+        external = ExternalVerdict.published.filter(source=source, pledge__withdrawn=False)
+        points = IndicatorPoint.published.filter(source=source)
+        return super().get_context_data(
+            source=source,
+            kind=SourceKind(source.kind),
+            reliability=Reliability(source.reliability),
+            wordings=wordings(source),
+            updates=updates(source),
+            excluded=excluded(source),
+            external=external.select_related("pledge__current"),
+            points=points.select_related("indicator").order_by("indicator__slug", "date_latest"),
+            conflicts=Conflict.published.filter(sources=source).prefetch_related(
+                Prefetch(
+                    "pledges",
+                    Pledge.published.listed().select_related("current"),
+                    to_attr="public_pledges",
+                )
+            ),
+            **kwargs,
+        )
+
+
+def wordings(source: Source) -> list[tuple[Wording, Strength]]:
+    """The pledges that it words, or on which it is silent, by the day they were made."""
+    found = Wording.published.filter(source=source, pledge__withdrawn=False)
+    ordered = found.select_related("pledge__current", "side").order_by(
+        "pledge__current__made_latest", "pledge__slug", "number"
+    )
+    return [(each, Strength(each.strength)) for each in ordered]
+
+
+def updates(source: Source) -> list[tuple[UpdateVersion, UpdateKind, str]]:
+    """The updates that cite it, oldest first, with the places in it that they name."""
+    found = UpdateVersion.published.filter(citations__source=source).distinct()
+    ordered = found.select_related("update").prefetch_related("citations")
+    return [
+        (version, UpdateKind(version.kind), places(version, source))
+        for version in ordered.order_by("date_latest", by_slug("update__slug"))
+    ]
+
+
+def places(version: UpdateVersion, source: Source) -> str:
+    """Where in the source an update found its fact; empty if it does not say."""
+    cited = (each for each in version.citations.all() if each.source_id == source.pk)
+    return "; ".join(each.locator for each in cited if each.locator)
+
+
+def excluded(source: Source) -> list[tuple[ExcludedStatement, ExcludedCategory]]:
+    """Statements that were considered and not counted, in the order of the text (METHOD 4)."""
+    found = ExcludedStatement.published.filter(source=source).order_by("paragraph", "slug")
+    return [(each, ExcludedCategory(each.category)) for each in found]

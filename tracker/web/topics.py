@@ -1,0 +1,53 @@
+"""What pledges are about, and the pledges filed under one topic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+
+from tracker.filters.frame import AS_OF
+from tracker.filters.frame import page as page_number
+from tracker.filters.ordering import by_slug, by_text, newest_first
+from tracker.filters.query_string import PAGE
+from tracker.models import Pledge, Topic
+
+from .figures import figures
+from .page import Page
+from .paging import page_of
+from .tally import NOTHING, tally
+
+PER_PAGE = 100
+
+
+class TopicList(Page):
+    """All topics by name, each with its pledges in figures."""
+
+    template_name = "topics/list.html"
+    parameters = (AS_OF, PAGE)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = Topic.published.order_by(by_text("name_en"), by_slug())
+        page = page_of(found, page_number(self.request.GET), PER_PAGE)
+        tallies = tally(self.clock.day, "current__topics")
+        rows = [(topic, tallies.get(topic.pk, NOTHING)) for topic in page]
+        return super().get_context_data(page=page, rows=rows, **kwargs)
+
+
+class TopicDetail(Page):
+    """One topic."""
+
+    template_name = "topics/detail.html"
+    parameters = (AS_OF, PAGE)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        topic: Topic = get_object_or_404(Topic.published, slug=kwargs["slug"])
+        pledges = Pledge.published.on(self.clock.day).filter(current__topics=topic)
+        ordered = pledges.for_listing().order_by(newest_first("current__made_latest"), by_slug())
+        return super().get_context_data(
+            topic=topic,
+            page=page_of(ordered, page_number(self.request.GET)),
+            figures=figures(pledges),
+            narrowed=f"topic={topic.slug}",
+            **kwargs,
+        )
