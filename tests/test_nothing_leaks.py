@@ -69,7 +69,7 @@ def test_there_is_a_draft_of_every_kind(drafts: list[Any]) -> None:
 
 
 def test_every_address_that_takes_arguments_has_some() -> None:
-    without = [route for route in routes() if "<" in route and route not in samples()]
+    without = [route for route in routes() if "<" in route and not samples()[route]]
 
     assert without == []
 
@@ -85,7 +85,9 @@ def test_no_public_address_shows_a_draft(drafts: list[Any], visitor: Client) -> 
 
 def test_public_addresses_answer(public_record: None, visitor: Client) -> None:
     """The test above would pass on a site that only ever fails."""
-    real = [path for path in public_addresses(samples()) if MARKER not in path and "/77/" not in path]
+    real = [
+        path for path in public_addresses(samples()) if MARKER not in path and "/77/" not in path
+    ]
 
     statuses = {path: visitor.get(path).status_code for path in real}
 
@@ -159,6 +161,8 @@ def _values(route: str) -> list[dict[str, Any]]:
     if parts[0] in PUBLIC_IDS:
         noun = {"parties": "party"}.get(parts[0], parts[0].removesuffix("s"))
         return [{"slug": PUBLIC_IDS[parts[0]]}, {"slug": f"{MARKER}-{noun}"}]
+    if "<slug:section>" in route:
+        return [{"section": section} for section in PUBLIC_IDS]
     if "<path:rest>" in route:
         return [{"rest": "nowhere"}]
     return []

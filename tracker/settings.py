@@ -6,6 +6,7 @@ secret must come from the environment too. `.env.example` lists every variable.
 """
 
 import copy
+import os
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 INSTALLED_APPS = [
     "tracker",
-    "django.contrib.admin",
+    "tracker.admin_site.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -100,6 +101,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "tracker.web.context.frame",
             ],
         },
     },
@@ -134,7 +136,8 @@ def database_aliases(url: str) -> dict[str, dict[str, Any]]:
     if writer["ENGINE"] == "django.db.backends.sqlite3":
         VAR_DIR.mkdir(exist_ok=True)
         writer["OPTIONS"] = SQLITE_WRITER
-        writer["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+        # One file a process, so that two runs of the suite never share it.
+        writer["TEST"] = {"NAME": VAR_DIR / f"test-{os.getpid()}.sqlite3"}
         reader["OPTIONS"] = SQLITE_READER
     else:
         writer["OPTIONS"] = writer.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}
@@ -243,6 +246,8 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    # The vocabulary's own name for what two fields hold.
+    "ENUM_NAME_OVERRIDES": {"StrengthEnum": "tracker.api.serializers.fields.STRENGTHS"},
 }
 
 LOGGING = logging_config()

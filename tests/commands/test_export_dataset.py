@@ -5,10 +5,6 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tracker.actions import references
-from tracker.actions.actors import loader
-from tracker.models import Party
-
 pytestmark = pytest.mark.django_db
 
 SMALL_PACKAGE = Path(__file__).parent.parent / "samples" / "small-package"
@@ -46,18 +42,6 @@ def test_exporting_again_gives_the_same_bytes(tmp_path: Path) -> None:
     call_command("export_dataset", tmp_path)
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first
-
-
-def test_a_value_that_fits_no_cell_ends_the_export_before_a_file_is_written(
-    tmp_path: Path,
-) -> None:
-    party = Party.objects.get(slug="lemuria")
-    references.revise(party, changes={"aliases": ["a|b"]}, reason="Found", by=loader())
-
-    with pytest.raises(CommandError, match=r"parties.csv +aliases +lemuria: an item of a list"):
-        call_command("export_dataset", tmp_path / "none")
-
-    assert not (tmp_path / "none").exists()
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:

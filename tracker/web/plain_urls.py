@@ -3,12 +3,14 @@
 from django.urls import URLPattern, URLResolver, path
 
 from .log import LogCheckpoint, LogExport, LogVerifier
+from .security_contact import SecurityContact
 from .sitemaps import Robots, SitemapFile, SitemapIndex
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("log/checkpoint", LogCheckpoint.as_view(), name="log-checkpoint"),
     path("log/export.jsonl", LogExport.as_view(), name="log-export"),
     path("log/verify.py", LogVerifier.as_view(), name="log-verify"),
+    path(".well-known/security.txt", SecurityContact.as_view(), name="security-contact"),
     path("robots.txt", Robots.as_view(), name="robots"),
     path("sitemap.xml", SitemapIndex.as_view(), name="sitemap"),
     path("sitemap-<slug:section>.xml", SitemapFile.as_view(), name="sitemap-file"),

@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from tracker.filters.fields import in_language
-from tracker.rules.vocabulary import Vocabulary, words
+from tracker.rules.vocabulary import Strength, Vocabulary, words
 
 
 @extend_schema_field({"type": "string", "nullable": True})
@@ -54,6 +54,10 @@ class SlugsOf(serializers.ListField):
 
     def to_representation(self, value: Any) -> list[str]:
         return sorted(row.slug for row in (value.all() if hasattr(value, "all") else value))
+
+
+# Two fields hold these words: the schema names them after the vocabulary (settings).
+STRENGTHS = [(word.value, word.value) for word in words(Strength)]
 
 
 class WordOf(serializers.ChoiceField):
