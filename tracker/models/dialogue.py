@@ -69,6 +69,7 @@ class DialogueVersion(Content):
     published = public_manager(ContentQuerySet)
 
     class Meta:
+        verbose_name = "dialogue"
         ordering = ["dialogue", "version"]
         indexes = [
             models.Index(fields=["mechanism", "date_earliest"], name="dialogue_by_mechanism")

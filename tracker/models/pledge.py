@@ -139,6 +139,7 @@ class PledgeVersion(Content):
     published = public_manager(ContentQuerySet)
 
     class Meta:
+        verbose_name = "pledge"
         ordering = ["pledge", "version"]
         constraints = [
             *content_constraints("pledge", "pledge"),

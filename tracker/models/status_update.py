@@ -68,6 +68,7 @@ class UpdateVersion(Content):
     published = public_manager(ContentQuerySet)
 
     class Meta:
+        verbose_name = "status update"
         ordering = ["update", "version"]
         indexes = [models.Index(fields=["is_current", "-date_latest"], name="update_by_day")]
         constraints = [

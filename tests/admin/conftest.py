@@ -1,0 +1,55 @@
+"""The desk's cast: people in their roles, signed in."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from tests import factories
+from tests.admin.desk import FACT
+from tracker.models import Pledge, Source
+
+
+def signed_in(user: User, role: str) -> Client:
+    """A browser in which this person, in this role, is signed in."""
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def analyst_desk(analyst: User) -> Client:
+    return signed_in(analyst, "analyst")
+
+
+@pytest.fixture
+def editor_desk(editor: User) -> Client:
+    return signed_in(editor, "editor")
+
+
+@pytest.fixture
+def administrator_desk(db: None) -> Client:
+    person = User.objects.create(username="administrator", is_staff=True)
+    return signed_in(person, "administrator")
+
+
+def _typed(pledge: Pledge) -> dict[str, Any]:
+    return {
+        "date": "2016-08-01",
+        "kind": "event",
+        "fact_en": FACT,
+        "independent": "on",
+        "citations-0-source": Source.objects.get(slug="news-report").pk,
+        "citations-0-locator": "p. 2",
+        "bearings-0-pledge": pledge.pk,
+        "bearings-0-effect": "advanced",
+    }
+
+
+@pytest.fixture
+def fields(published_pledge: Pledge) -> dict[str, Any]:
+    """What an analyst types for an update with one source that bears on one pledge."""
+    factories.publish("update")
+    return _typed(published_pledge)

@@ -1,0 +1,54 @@
+"""Using the desk as a browser does: addresses of its pages, and forms sent back as they came."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.forms import BaseForm, CheckboxInput
+from django.test import Client
+from django.urls import reverse
+
+# What an update says that is typed into its form.
+FACT = "A call was put through."
+
+
+def page(model: str, name: str = "changelist", *args: Any) -> str:
+    return reverse(f"admin:tracker_{model}_{name}", args=args)
+
+
+def sent(client: Client, address: str, **changes: Any) -> Any:
+    """Open the form at an address, change some fields, and send it."""
+    shown: Any = client.get(address)
+    return client.post(address, typed(shown) | changes)
+
+
+def typed(shown: Any) -> dict[str, Any]:
+    """What a browser would send if nothing were changed."""
+    return {
+        name: value
+        for form in _forms(shown.context)
+        for name, value in _fields(form)
+        if value is not None
+    }
+
+
+def errors(response: Any) -> str:
+    """All that a form complains of."""
+    return str(response.context["errors"])
+
+
+def _forms(context: Any) -> Iterator[BaseForm]:
+    yield context["adminform"].form
+    for inline in context["inline_admin_formsets"]:
+        yield inline.formset.management_form
+        yield from inline.formset.forms
+
+
+def _fields(form: BaseForm) -> Iterator[tuple[str, Any]]:
+    for bound in form:
+        value = bound.value()
+        if isinstance(value, list | tuple):
+            yield bound.html_name, [str(getattr(each, "pk", each)) for each in value]
+        elif isinstance(bound.field.widget, CheckboxInput):
+            yield bound.html_name, "on" if value else None
+        elif not bound.field.disabled:
+            yield bound.html_name, value

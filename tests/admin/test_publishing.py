@@ -1,0 +1,182 @@
+"""Editors publish, send back and withdraw; analysts cannot."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from tests import factories
+from tests.admin.desk import page, sent
+from tracker.actions import desk
+from tracker.models import (
+    Assessment,
+    DeskEvent,
+    Pledge,
+    StatusUpdate,
+    UpdateVersion,
+)
+
+
+@pytest.fixture
+def submitted(published_pledge: Pledge, analyst: User) -> UpdateVersion:
+    row: UpdateVersion = factories.draft("update", by=analyst)
+    desk.submit(row, by=analyst)
+    return row
+
+
+def do(client: Client, row: UpdateVersion | Assessment, verb: str, **answers: str) -> int:
+    """Press a button on the page of a row and answer what it asks."""
+    address = page(row._meta.model_name or "", "verb", row.pk, verb)
+    return client.post(address, answers).status_code
+
+
+def is_public(row: UpdateVersion) -> bool:
+    return UpdateVersion.published.filter(pk=row.pk).exists()
+
+
+def test_editor_publishes_a_submission(submitted: UpdateVersion, editor_desk: Client) -> None:
+    do(editor_desk, submitted, "publish")
+
+    assert is_public(submitted)
+
+
+def test_analyst_cannot_publish(submitted: UpdateVersion, analyst_desk: Client) -> None:
+    status = do(analyst_desk, submitted, "publish")
+
+    assert (status, is_public(submitted)) == (403, False)
+
+
+def test_analyst_cannot_publish_by_forging_the_button_of_the_form(
+    published_pledge: Pledge, analyst: User, analyst_desk: Client
+) -> None:
+    row = factories.draft("update", by=analyst)
+
+    answer = sent(analyst_desk, page("updateversion", "change", row.pk), _publish="1")
+
+    assert (answer.status_code, UpdateVersion.published.exists()) == (403, False)
+
+
+def test_analyst_cannot_publish_from_the_list(
+    submitted: UpdateVersion, analyst_desk: Client
+) -> None:
+    analyst_desk.post(
+        page("updateversion"), {"action": "publish_selected", "_selected_action": submitted.pk}
+    )
+
+    assert not is_public(submitted)
+
+
+def test_editor_publishes_from_the_list(submitted: UpdateVersion, editor_desk: Client) -> None:
+    editor_desk.post(
+        page("updateversion"), {"action": "publish_selected", "_selected_action": submitted.pk}
+    )
+
+    assert is_public(submitted)
+
+
+def test_list_says_why_nothing_was_published(editor_desk: Client, published_pledge: Pledge) -> None:
+    row = factories.draft("update", citations=[])
+
+    answer = editor_desk.post(
+        page("updateversion"),
+        {"action": "publish_selected", "_selected_action": row.pk},
+        follow=True,
+    )
+
+    assert "(METHOD 13)" in answer.content.decode()
+    assert not is_public(row)
+
+
+def test_submission_is_sent_back_with_a_comment(
+    submitted: UpdateVersion, editor_desk: Client
+) -> None:
+    do(editor_desk, submitted, "send-back", comment="Which hotline?")
+
+    submitted.refresh_from_db()
+    event = DeskEvent.objects.first()
+    assert submitted.state == "draft"
+    assert event is not None
+    assert (event.verb, event.comment) == ("return", "Which hotline?")
+
+
+def test_sending_back_asks_for_the_comment(submitted: UpdateVersion, editor_desk: Client) -> None:
+    do(editor_desk, submitted, "send-back", comment=" ")
+
+    submitted.refresh_from_db()
+    assert submitted.state == "submitted"
+
+
+def test_author_recalls_a_submission(submitted: UpdateVersion, analyst_desk: Client) -> None:
+    do(analyst_desk, submitted, "recall")
+
+    submitted.refresh_from_db()
+    assert submitted.state == "draft"
+
+
+def test_author_discards_a_draft(
+    published_pledge: Pledge, analyst: User, analyst_desk: Client
+) -> None:
+    row = factories.draft("update", by=analyst)
+
+    do(analyst_desk, row, "discard")
+
+    assert not StatusUpdate.objects.exists()
+
+
+def test_analyst_cannot_discard_the_draft_of_someone_else(
+    published_pledge: Pledge, analyst_desk: Client
+) -> None:
+    row = factories.draft("update")
+
+    assert do(analyst_desk, row, "discard") == 403
+    assert StatusUpdate.objects.exists()
+
+
+def test_refused_verdict_names_the_rule_and_keeps_the_text(
+    published_pledge: Pledge, editor_desk: Client
+) -> None:
+    factories.publish("fulfilment_test")
+
+    answer = sent(
+        editor_desk,
+        page("assessment", "add"),
+        pledge=published_pledge.pk,
+        as_of="2016-10-01",
+        assessment="assessed",
+        delivery="delivered",
+        reason_en="We believe so.",
+        _publish="1",
+    )
+
+    form = answer.context["adminform"].form
+    assert "(METHOD 13)" in str(form.errors["evidence"])
+    assert form["reason_en"].value() == "We believe so."
+    assert not Assessment.objects.exists()
+
+
+def test_update_is_withdrawn_with_a_reason(
+    published_update: StatusUpdate, editor_desk: Client
+) -> None:
+    assert published_update.current is not None
+
+    do(editor_desk, published_update.current, "withdraw", reason="A hoax.")
+
+    published_update.refresh_from_db()
+    assert published_update.withdrawn
+
+
+def test_review_of_a_verdict_is_opened(published_verdict: Assessment, editor_desk: Client) -> None:
+    do(editor_desk, published_verdict, "open-review", reason="New facts.")
+
+    words = [row.assessment for row in Assessment.published.order_by("number")]
+    assert words == ["assessed", "under_review"]
+
+
+@pytest.mark.parametrize("desk_of", ["analyst_desk", "editor_desk", "administrator_desk"])
+def test_nothing_public_can_be_deleted(
+    desk_of: str, published_update: StatusUpdate, request: pytest.FixtureRequest
+) -> None:
+    client: Client = request.getfixturevalue(desk_of)
+    address = page("updateversion", "delete", published_update.current_id)
+
+    assert client.post(address, {"post": "yes"}).status_code == 403
+    assert published_update.versions.exists()

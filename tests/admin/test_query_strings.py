@@ -1,0 +1,121 @@
+"""What an address of the desk may not carry is refused without an error of ours."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from tests import factories
+from tests.admin.desk import page
+from tracker.actions import corrections
+from tracker.models import PledgeVersion, UpdateVersion
+from tracker.rules.vocabulary import Change
+
+LIST = page("pledgeversion")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "title_en__regex=^(a%2B)%2B$",
+        "statement_en__contains=x",
+        "drafted_by__password__startswith=a",
+        "pledge__current__title_en=x",
+        "state__regex=(",
+        "id__in=1,2",
+        "nonsense=1",
+        "_to_field=statement_en",
+        "q=%00",
+        "state__exact=%00",
+        f"q={'x' * 201}",
+        "&".join(f"p{number}=1" for number in range(51)),
+    ],
+    ids=[
+        "regular expression",
+        "a column that is no filter",
+        "password of a user",
+        "another table",
+        "other lookup of a filter",
+        "keys",
+        "unknown name",
+        "hidden column",
+        "NUL in the search",
+        "NUL in a filter",
+        "endless search",
+        "51 parameters",
+    ],
+)
+def test_lookup_that_is_no_filter_is_refused(query: str, editor_desk: Client) -> None:
+    assert editor_desk.get(f"{LIST}?{query}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "o=99999999999999999999.1.1",
+        "o=-",
+        "p=abc",
+        "p=99999999999999999999",
+        "state__exact=nonsense",
+        "versions=nonsense",
+        "q=%25%27%22%3B--",
+        "all=1",
+    ],
+    ids=[
+        "column that is not there",
+        "no column",
+        "page is no number",
+        "page far beyond",
+        "unknown word",
+        "unknown choice",
+        "signs of SQL",
+        "all at once",
+    ],
+)
+def test_garbage_in_a_known_parameter_does_no_harm(query: str, editor_desk: Client) -> None:
+    factories.publish("pledge")
+
+    assert editor_desk.get(f"{LIST}?{query}").status_code in (200, 302)
+
+
+@pytest.mark.parametrize("key", ["abc", "9" * 30, "0", "1_2F2"])
+def test_row_that_is_not_there_is_said_to_be_missing(key: str, editor_desk: Client) -> None:
+    answer = editor_desk.get(f"{LIST}{key}/change/")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/admin/")
+
+
+@pytest.mark.parametrize("value", ["abc", "9" * 30])
+def test_prefilled_key_that_is_none_is_ignored(value: str, editor_desk: Client) -> None:
+    answer = editor_desk.get(page("wording", "add"), {"pledge": value, "verb": "will"})
+
+    assert answer.context["adminform"].form.initial == {"verb": "will"}
+
+
+@pytest.mark.parametrize("key", ["abc", "9" * 30])
+def test_forged_row_in_a_list_action_is_refused(key: str, editor_desk: Client) -> None:
+    answer = editor_desk.post(LIST, {"action": "submit_selected", "_selected_action": key})
+
+    assert answer.status_code == 400
+
+
+def test_filter_narrows_a_list(editor_desk: Client, draft_pledge: PledgeVersion) -> None:
+    factories.publish("pledge")
+
+    answer = editor_desk.get(LIST, {"state__exact": "draft"})
+
+    assert list(answer.context["cl"].queryset) == [draft_pledge]
+
+
+def test_list_shows_the_newest_version_unless_asked_for_all(
+    editor: User, editor_desk: Client
+) -> None:
+    first = factories.publish("update")
+    corrections.draft_correction(
+        first, changes={"note_en": "n"}, change=Change.TYPO, reason="r", by=editor
+    )
+
+    newest = editor_desk.get(page("updateversion"))
+    every = editor_desk.get(page("updateversion"), {"versions": "all"})
+
+    assert [row.version for row in newest.context["cl"].queryset] == [2]
+    assert every.context["cl"].queryset.count() == UpdateVersion.objects.count() == 2

@@ -1,0 +1,37 @@
+"""The analysts' desk: one screen per noun, every change through an action."""
+
+from . import (
+    assessments,
+    conflicts,
+    dialogues,
+    excluded_statements,
+    external_verdicts,
+    indicators,
+    logs,
+    mechanisms,
+    parties,
+    people,
+    pledges,
+    sources,
+    topics,
+    updates,
+    wordings,
+)
+
+__all__ = [
+    "assessments",
+    "conflicts",
+    "dialogues",
+    "excluded_statements",
+    "external_verdicts",
+    "indicators",
+    "logs",
+    "mechanisms",
+    "parties",
+    "people",
+    "pledges",
+    "sources",
+    "topics",
+    "updates",
+    "wordings",
+]

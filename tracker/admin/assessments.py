@@ -1,0 +1,82 @@
+"""Assessments and milestones at the desk: verdicts, and what became of single occurrences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+
+from tracker.actions import assessments
+from tracker.actions.actors import actor_of
+from tracker.models import Assessment, Milestone
+from tracker.rules.vocabulary import Assessment as AssessmentWord
+
+from .contents import Content
+from .list_filters import titled
+from .obligors import ObligorForm
+from .verbs import OF_CONTENT, Answers, ReasonForm, Verb, is_in_force
+from .versions import VersionAdmin
+
+
+def _can_be_reviewed(row: Assessment) -> bool:
+    return is_in_force(row) and row.assessment == AssessmentWord.ASSESSED
+
+
+def _review(row: Assessment, user: User, answers: Answers) -> Assessment:
+    return assessments.open_review(row, reason=answers["reason"], by=actor_of(user))
+
+
+OPEN_REVIEW = Verb(
+    "open-review",
+    "Open review",
+    "Publicly puts the verdict under review. It stays visible until the next one.",
+    "publish",
+    _can_be_reviewed,
+    _review,
+    ReasonForm,
+)
+
+
+@admin.register(Assessment)
+class AssessmentAdmin(VersionAdmin):
+    noun = Assessment.noun
+    place = 5
+    form = ObligorForm
+    numbered = True
+    verbs = (*OF_CONTENT, OPEN_REVIEW)
+    list_display = ("pledge", "about", "as_of", "assessment", "delivery", "confidence")
+    list_filter = (
+        ("assessment", titled("verdict")),
+        ("delivery", titled("delivery")),
+        ("confidence", titled("confidence")),
+        ("as_of", titled("day it speaks of", admin.DateFieldListFilter)),
+    )
+    list_select_related = ("pledge", "obligation__party")
+    search_fields = ("pledge__slug", "reason_en", "reason_zh")
+    fieldsets = (
+        ("Of what", {"fields": ("pledge", "obligor", "as_of")}),
+        (
+            "Verdict",
+            {"fields": ("assessment", "delivery", "confidence", "non_delivery_reason")},
+        ),
+        ("Why", {"fields": ("reason_en", "reason_zh", "evidence")}),
+    )
+
+    @admin.display(description="Obligor", ordering="obligation__party")
+    def about(self, row: Assessment) -> Any:
+        return row.obligor or "all"
+
+    def draft(self, content: Content, *, by: User) -> Assessment:
+        return assessments.assess(content, by=by)
+
+
+@admin.register(Milestone)
+class MilestoneAdmin(VersionAdmin):
+    noun = Milestone.noun
+    place = 7
+    list_display = ("pledge", "number", "outcome", "evidence")
+    list_filter = (("outcome", titled("what became of it")),)
+    list_select_related = ("pledge", "evidence")
+    search_fields = ("pledge__slug", "note_en")
+    fieldsets = ((None, {"fields": ("pledge", "number", "outcome", "evidence", "note_en")}),)

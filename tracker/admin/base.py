@@ -1,0 +1,149 @@
+"""What every screen of the desk shares: closed lookups, no deletion, no log but ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.core.exceptions import BadRequest
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
+
+from .fields import ChooseOne, ChooseSeveral, Lines, OneRow, SeveralRows, is_key
+from .recorded import named
+
+
+class SafeFields(BaseModelAdmin):
+    """Choices by autocomplete that survive any forged value; lists as lines."""
+
+    formfield_overrides = {
+        models.JSONField: {"form_class": Lines},
+        models.URLField: {"assume_scheme": "https"},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+    }
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name.endswith(("_en", "_zh")):
+            field.label = capfirst(named(db_field.name))
+        return field
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        kwargs.setdefault("widget", ChooseOne(db_field, self.admin_site))
+        kwargs.setdefault("form_class", OneRow)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        kwargs.setdefault("widget", ChooseSeveral(db_field, self.admin_site))
+        kwargs.setdefault("form_class", SeveralRows)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class DeskAdmin(SafeFields, admin.ModelAdmin):
+    """A list of one noun. Only its own filters may narrow it; nothing in it is ever deleted.
+
+    `section` and `place` say where the index shows it, `heading` under which name when the
+    model's own would puzzle an analyst.
+    """
+
+    section = "The record"
+    place = 99
+    heading = ""
+    list_per_page = 50
+    list_max_show_all = 200
+    show_full_result_count = False
+    view_on_site = False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = self.heading or capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what the filters beside the list link to."""
+        return lookup in set(self._filter_parameters(request))
+
+    def _filter_parameters(self, request: HttpRequest) -> Iterator[str]:
+        for each in self.get_list_filter(request):
+            name = each[0] if isinstance(each, tuple) else each
+            if isinstance(name, str):
+                yield from (f"{name}__exact", f"{name}__isnull", f"{name}__id__exact")
+            elif isinstance(name, type) and issubclass(name, admin.SimpleListFilter):
+                yield str(name.parameter_name)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Pre-fill from the address, keys only where keys belong."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        return {name: value for name, value in initial.items() if self._fits(name, value)}
+
+    def _fits(self, name: str, value: Any) -> bool:
+        fields = {field.name: field for field in self.opts.get_fields()}
+        if name not in fields or not fields[name].is_relation:
+            return True
+        return all(is_key(each) for each in (value if isinstance(value, list) else [value]))
+
+    def response_action(
+        self, request: HttpRequest, queryset: Any, action_location: Any = None
+    ) -> Any:
+        if not all(map(is_key, request.POST.getlist("_selected_action"))):
+            raise BadRequest("a selected row is not a row")
+        return super().response_action(request, queryset)
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """The desk log and the public log say what happened; stock admin's log stays empty."""
+
+    log_change = log_addition
+
+    def construct_change_message(self, *args: Any, **kwargs: Any) -> list[Any]:
+        return []
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """Rows that nobody edits by hand."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        raise Http404
+
+
+class DeskInline(SafeFields, admin.TabularInline):
+    """Rows inside a form; the form's action writes them, never the inline itself."""
+
+    extra = 1
+    max_num = 40
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, absolute_max=self.max_num + 20, **kwargs)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True

@@ -1,0 +1,23 @@
+"""Accounts that contradict each other, at the desk."""
+
+from django.contrib import admin
+
+from tracker.models import Conflict
+
+from .forms import SlugForm
+from .versions import VersionAdmin
+
+
+@admin.register(Conflict)
+class ConflictAdmin(VersionAdmin):
+    noun = Conflict.noun
+    place = 9
+    form = SlugForm
+    slug_from = ("claim_a_en",)
+    list_display = ("slug", "claim_a_en", "claim_b_en")
+    search_fields = ("slug", "claim_a_en", "claim_b_en", "pledges__slug")
+    fieldsets = (
+        ("The two claims", {"fields": ("claim_a_en", "claim_b_en", "slug")}),
+        ("What they concern", {"fields": ("pledges", "updates", "sources")}),
+        ("How we handle it", {"fields": ("handling_en",)}),
+    )

@@ -1,0 +1,43 @@
+"""Dialogues at the desk."""
+
+from django.contrib import admin
+
+from tracker.models import Dialogue, DialogueVersion, Participant
+
+from .base import DeskInline
+from .forms import SlugForm
+from .identities import IdentityAdmin
+from .list_filters import titled
+from .versions import VersionAdmin
+
+
+class ParticipantInline(DeskInline):
+    """Who sat at the table, for whom, in what role."""
+
+    model = Participant
+    fields = ("party", "role", "who", "note_en")
+
+
+@admin.register(DialogueVersion)
+class DialogueVersionAdmin(VersionAdmin):
+    noun = DialogueVersion.noun
+    place = 6
+    heading = "Dialogues"
+    form = SlugForm
+    slug_from = ("name_en",)
+    list_display = ("name_en", "mechanism", "round", "date", "status")
+    list_filter = (("kind", titled("kind of dialogue")), ("status", titled("took place")))
+    list_select_related = ("mechanism", "dialogue")
+    search_fields = ("name_en", "name_zh", "dialogue__slug", "city")
+    fieldsets = (
+        ("Meeting", {"fields": ("name_en", "name_zh", "slug", "kind", "mechanism", "round")}),
+        ("When", {"fields": ("date", "status", "announced_on")}),
+        ("Where", {"fields": ("city", "country")}),
+        ("Note", {"fields": ("note_en",)}),
+    )
+    inlines = (ParticipantInline,)
+
+
+@admin.register(Dialogue)
+class DialogueAdmin(IdentityAdmin):
+    search_fields = ("slug", "versions__name_en", "versions__name_zh")

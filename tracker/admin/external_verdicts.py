@@ -1,0 +1,24 @@
+"""Verdicts of other institutions at the desk."""
+
+from django.contrib import admin
+
+from tracker.models import ExternalVerdict
+
+from .obligors import ObligorSlugForm
+from .versions import VersionAdmin
+
+
+@admin.register(ExternalVerdict)
+class ExternalVerdictAdmin(VersionAdmin):
+    noun = ExternalVerdict.noun
+    place = 8
+    form = ObligorSlugForm
+    slug_from = ("institution", "pledge")
+    list_display = ("institution", "pledge", "value", "published_on", "batch")
+    list_select_related = ("pledge",)
+    search_fields = ("institution", "pledge__slug", "slug", "batch")
+    fieldsets = (
+        ("Of what", {"fields": ("pledge", "obligor", "slug")}),
+        ("Their verdict", {"fields": ("institution", "value", "scale_en", "published_on")}),
+        ("Where it is from", {"fields": ("source", "licence", "batch")}),
+    )

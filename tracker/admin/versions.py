@@ -1,0 +1,173 @@
+"""Content in versions: drafted, edited, submitted, published, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.forms import BaseModelFormSet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from tracker.actions import corrections, desk, drafting
+from tracker.actions.refusal import Refused
+from tracker.models.base import Content as ContentRow
+from tracker.models.bodies import content_of
+from tracker.rules.schema import NOUNS
+from tracker.rules.vocabulary import Change, PublicationState
+
+from .contents import Content, changes, in_form
+from .forms import CORRECTION
+from .list_filters import VersionFilter, titled
+from .publishing import publish
+from .verb_views import signed_in
+from .verbs import OF_CONTENT, SUBMIT, Verb, is_draft, is_in_force
+from .writing import WritingAdmin
+
+FAULTS_SHOWN = 10
+FIRST = {"version": 1, "change": Change.PUBLICATION.value, "change_reason": ""}
+
+
+class VersionAdmin(WritingAdmin):
+    """A list of versions, newest first to hand; a public one is edited by writing the next.
+
+    `numbered` nouns are counted within the thing they belong to; nobody types that number.
+    """
+
+    verbs: Sequence[Verb] = OF_CONTENT
+    numbered = False
+    actions = ["submit_selected", "publish_selected"]
+    standard_filters = (
+        ("state", titled("state")),
+        ("change", titled("what changed")),
+        VersionFilter,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        later = self.model._default_manager.filter(
+            **{column: OuterRef(column) for column in self.model.lineage},
+            version__gt=OuterRef("version"),
+        )
+        return super().get_queryset(request).annotate(has_later=Exists(later))
+
+    def get_list_select_related(self, request: HttpRequest) -> Any:
+        own = super().get_list_select_related(request)
+        return ("drafted_by",) if isinstance(own, bool) else (*own, "drafted_by")
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        first, *others = super().get_list_display(request)
+        return (first, "shown_state", *others, "version", "drafted_by")
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        return (*self.standard_filters, *super().get_list_filter(request))
+
+    @admin.display(description="State", ordering="state")
+    def shown_state(self, row: ContentRow) -> SafeString:
+        word = PublicationState(row.state).word
+        gone = " (withdrawn)" if row.change == Change.WITHDRAWAL else ""
+        return format_html("<span class='state {}'>{}{}</span>", row.state, word.label_en, gone)
+
+    def asks(self, obj: ContentRow) -> frozenset[str]:
+        return CORRECTION if obj.is_published or obj.version > 1 else frozenset()
+
+    def locked(self, obj: ContentRow) -> frozenset[str]:
+        if not obj.is_published and obj.version == 1:
+            return frozenset()
+        return self.locked_later | {in_form(name) for name in NOUNS[self.noun].key}
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if not super().has_change_permission(request, obj):
+            return False
+        if obj is None or is_in_force(obj):
+            return True
+        mine = self.is_author(request, obj) or self.has_publish_permission(request)
+        return is_draft(obj) and mine
+
+    def is_closed(self, row: ContentRow) -> bool:
+        return not is_draft(row) and not is_in_force(row)
+
+    def write(
+        self, request: HttpRequest, form: Any, formsets: Sequence[BaseModelFormSet]
+    ) -> ContentRow:
+        user = signed_in(request)
+        row = self._save(form, formsets, user)
+        if "_submit" in request.POST:
+            return desk.submit(row, by=user)
+        if "_publish" in request.POST:
+            if not self.has_publish_permission(request):
+                raise PermissionDenied
+            publish([row], by=user)
+        return row
+
+    def _save(self, form: Any, formsets: Sequence[BaseModelFormSet], user: User) -> ContentRow:
+        if form.instance.pk is None:
+            return self.draft(self.numbered_content(form, formsets), by=user)
+        row: ContentRow = self.model._default_manager.get(pk=form.instance.pk)
+        before = content_of(row)
+        delta = changes(before, self.content(form, formsets, before))
+        kind, reason = (form.cleaned_data.get(name, "") for name in sorted(CORRECTION))
+        if row.is_published:
+            return corrections.draft_correction(
+                row, changes=delta, change=Change(kind), reason=reason, by=user
+            )
+        if row.version > 1:
+            delta |= changes(before, {"change": kind, "change_reason": reason})
+        return desk.edit(row, changes=delta, by=user) if delta else row
+
+    def draft(self, content: Content, *, by: User) -> ContentRow:
+        """Save new content as a draft."""
+        (row,) = drafting.draft(self.noun, [content], by=by)
+        return row
+
+    def numbered_content(self, form: Any, formsets: Sequence[BaseModelFormSet]) -> Content:
+        """The content of something new, with the next free number where it has one."""
+        content = self.content(form, formsets, dict(FIRST))
+        if self.numbered:
+            owner = self.model.lineage[0]
+            same = self.model._default_manager.filter(**{owner: form.cleaned_data[owner]})
+            last = same.order_by("-number").first()
+            content["number"] = last.number + 1 if last else 1
+        return content
+
+    def done(self, obj: ContentRow) -> str:
+        return {
+            PublicationState.DRAFT: "was saved as a draft; only the desk can see it.",
+            PublicationState.SUBMITTED: "was submitted for review.",
+            PublicationState.PUBLISHED: "is public.",
+        }[PublicationState(obj.state)]
+
+    @admin.action(description="Submit for review", permissions=["change"])
+    def submit_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        if not all(self.may(request, SUBMIT, row) for row in queryset):
+            text = "Nothing was submitted: choose only drafts of your own."
+            self.message_user(request, text, messages.ERROR)
+            return
+        self._all_or_none(request, queryset, _submit, "Submitted")
+
+    @admin.action(description="Publish, all or none", permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._all_or_none(request, queryset, publish, "Published")
+
+    def _all_or_none(
+        self, request: HttpRequest, queryset: QuerySet, deed: Callable[..., None], done: str
+    ) -> None:
+        rows = list(queryset)
+        try:
+            deed(rows, by=signed_in(request))
+        except Refused as refused:
+            for fault in refused.faults[:FAULTS_SHOWN]:
+                self.message_user(request, str(fault), messages.ERROR)
+            return
+        self.message_user(request, f"{done}: {len(rows)}.", messages.SUCCESS)
+
+
+@transaction.atomic
+def _submit(rows: Sequence[ContentRow], *, by: User) -> None:
+    for row in rows:
+        desk.submit(row, by=by)
