@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
@@ -65,7 +66,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         for connection in connections.all():
             connection.close()
             if connection.vendor == "postgresql":
-                connection.close_pool()
+                connection.close_pool()  # type: ignore[attr-defined]
 
 
 class SameConnection:
@@ -98,7 +99,7 @@ def public_reads_see_the_test(request: pytest.FixtureRequest) -> Iterator[None]:
     for name in wanted:
         request.getfixturevalue(name)
     reader = connections["public"]
-    connections["public"] = SameConnection(connections["default"])
+    connections["public"] = cast("BaseDatabaseWrapper", SameConnection(connections["default"]))
     yield
     connections["public"] = reader
 

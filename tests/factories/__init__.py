@@ -44,6 +44,7 @@ from .rows import (
     published_dialogue,
     published_pledge,
     published_update,
+    withdraw,
 )
 from .shaping import HOTLINE, MEETINGS, OPENING, Content
 
@@ -84,5 +85,6 @@ __all__ = [
     "source_content",
     "topic_content",
     "update_content",
+    "withdraw",
     "wording_content",
 ]

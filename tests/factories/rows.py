@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from tracker.actions import actors, drafting, publication
+from tracker.actions import actors, corrections, drafting, publication
 from tracker.models import Actor, Dialogue, FulfilmentTest, Pledge, StatusUpdate
 from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS
 from tracker.rules.schema import NOUNS, Field, Kind
@@ -58,6 +58,11 @@ def publish_all(noun: str, wanted: Sequence[Content], *, by: Actor | None = None
     for row in rows:
         row.refresh_from_db()
     return rows
+
+
+def withdraw(row: Any, *, by: Actor | None = None) -> Any:
+    """The version that withdraws published content."""
+    return corrections.withdraw(row, reason="Recorded in error.", by=by or editor_actor())
 
 
 def published_dialogue(**changes: Any) -> Dialogue:

@@ -11,9 +11,14 @@ from tracker.models import Bearing, Citation, Measurement, Participant
 from tracker.rules.schema import Field, Kind, Noun
 
 from .known import Known
+from .saving import ROWS_AT_ONCE, save_all
 
-ROWS_AT_ONCE = 500
 Content = Mapping[str, Any]
+
+
+def subject_of(shape: Noun, content: Content) -> str:
+    """How a fault names the content: the noun and its key."""
+    return f"{shape.name} {'/'.join(str(content.get(name)) for name in shape.key)}"
 
 
 def reference_columns(shape: Noun, content: Content, known: Known) -> dict[str, Any]:
@@ -73,7 +78,7 @@ def add_children(shape: Noun, rows: list[Any], contents: Sequence[Content], know
         if field.kind == Kind.REFS and (name := _LISTS.get(shape.name, {}).get(field.name)):
             _list(rows[0].__class__ if rows else None, name, field, pairs, known)
         elif field.kind == Kind.ROWS:
-            _nested(field, pairs, known)
+            _nested(shape, field, pairs, known)
 
 
 def _list(
@@ -99,10 +104,10 @@ def _list(
     )
 
 
-def _nested(field: Field, pairs: list[tuple[Any, Content]], known: Known) -> None:
+def _nested(shape: Noun, field: Field, pairs: list[tuple[Any, Content]], known: Known) -> None:
     model, owner, numbered = _NESTED[field.name]
     nested = Noun(field.name, (), field.rows)
-    rows = []
+    rows, subjects = [], []
     for row, content in pairs:
         for position, child in enumerate(content[field.name], start=1):
             columns = columns_of(nested, child, known, without=())
@@ -110,7 +115,8 @@ def _nested(field: Field, pairs: list[tuple[Any, Content]], known: Known) -> Non
                 columns["position"] = position
             columns[f"{owner}_id"] = row.update_id if model is Bearing else row.pk
             rows.append(model(**columns))
-    model.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+            subjects.append(subject_of(shape, content))
+    save_all(model, rows, subjects)
 
 
 # Nested rows by field: model, the column of the owner, whether they carry a position.

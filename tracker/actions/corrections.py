@@ -1,8 +1,7 @@
 """Corrections: a new version of published content, with its kind and reason.
 
-A typo changes text, a translation only the translated text, a substantive correction anything but
-who promised what. A substantive correction or withdrawal of an update publicly opens review of
-every current verdict that cites it (METHOD 30).
+What may change is said in `rules.corrections`. A substantive correction or withdrawal of an update
+publicly opens review of every current verdict that cites it (METHOD 30).
 """
 
 from __future__ import annotations
@@ -14,10 +13,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from tracker.models import Actor, Assessment, LogEntry, PledgeVersion, StatusUpdate, UpdateVersion
+from tracker.models import Actor, Assessment, LogEntry, StatusUpdate, UpdateVersion
 from tracker.models.base import Content
 from tracker.models.bodies import content_of
-from tracker.rules.schema import NOUNS, VERSION_FIELDS, Kind
+from tracker.rules import corrections
+from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import Change
 
@@ -26,8 +26,6 @@ from .log import Pen, recording
 from .publication import publish_with, refresh, touched
 from .refusal import Fault, refuse
 
-# A changed who or what is a new pledge that supersedes (DESIGN §2).
-WHO = frozenset({"obligors", "counterparts", "joint"})
 _REOPENS = frozenset({Change.SUBSTANTIVE, Change.WITHDRAWAL})
 
 
@@ -41,9 +39,9 @@ def draft_correction(
     by: User | None = None,
 ) -> Content:
     """Save the next version of published content as a draft."""
-    refuse(_faults(row, changes, change, reason))
     content = content_of(row) | dict(changes)
     content |= {"version": row.version + 1, "change": change.value, "change_reason": reason}
+    refuse(_faults(row, content))
     if row.noun == "update":
         # Bearings belong to the update, not to one version of its text.
         content["bearings"] = []
@@ -52,6 +50,7 @@ def draft_correction(
     return version
 
 
+@transaction.atomic
 def correct(
     row: Content, *, changes: Mapping[str, Any], change: Change, reason: str, by: Actor
 ) -> Content:
@@ -137,7 +136,7 @@ def _review(verdict: Assessment, number: int, reason: str) -> dict[str, Any]:
         "number": number,
         "version": 1,
         "change": Change.PUBLICATION.value,
-        "change_reason": "",
+        "change_reason": reason,
         "assessment": AssessmentWord.UNDER_REVIEW.value,
         "delivery": "",
         "confidence": "",
@@ -147,32 +146,14 @@ def _review(verdict: Assessment, number: int, reason: str) -> dict[str, Any]:
     }
 
 
-def _faults(
-    row: Content, changes: Mapping[str, Any], change: Change, reason: str
-) -> Iterator[Fault]:
+def _faults(row: Content, after: Mapping[str, Any]) -> Iterator[Fault]:
     subject = f"{row.noun} {row.public_id}"
     if not row.is_current:
         yield Fault(subject, "version", "only the current published version can be corrected")
-    if change == Change.PUBLICATION:
-        yield Fault(subject, "change", "a correction is a typo, a translation, or substantive")
-    if not reason.strip():
-        yield Fault(subject, "change_reason", "a correction needs a public reason", rule=30)
-    if not changes and change != Change.WITHDRAWAL:
-        yield Fault(subject, "changes", "nothing was changed")
-    for name in changes:
-        yield from _field_faults(row, subject, name, change)
-
-
-def _field_faults(row: Content, subject: str, name: str, change: Change) -> Iterator[Fault]:
-    noun = NOUNS[row.noun]
-    field = next((each for each in noun.fields if each.name == name), None)
-    if field is None or name in noun.key or field in VERSION_FIELDS:
-        yield Fault(subject, name, "cannot be corrected")
-    elif isinstance(row, PledgeVersion) and name in WHO:
-        yield Fault(subject, name, "a changed who is a new pledge that supersedes", rule=2)
-    elif isinstance(row, PledgeVersion) and name == "statement_en" and change == Change.SUBSTANTIVE:
-        yield Fault(subject, name, "a changed what is a new pledge that supersedes", rule=2)
-    elif change == Change.TRANSLATION and not name.endswith("_zh"):
-        yield Fault(subject, name, "a translation changes translated text only")
-    elif change == Change.TYPO and field.kind not in (Kind.TEXT, Kind.LIST):
-        yield Fault(subject, name, "a typo is in a text: this is a substantive correction")
+        return
+    before = content_of(row)
+    if strangers := sorted(after.keys() - before.keys()):
+        yield from (Fault(subject, name, "unknown field") for name in strangers)
+        return
+    for breach in corrections.breaches(NOUNS[row.noun], before, after):
+        yield Fault(subject, breach.field, breach.message, breach.rule)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from tracker.models import Bearing, DeskEvent
 from tracker.models.base import Content, model_of
@@ -19,11 +20,15 @@ from .refusal import Fault, refuse
 
 @transaction.atomic
 def edit(row: Content, *, changes: Mapping[str, Any], by: User) -> Content:
-    """Replace a draft by its edited content; the row is made anew."""
+    """Replace a draft by its edited content.
+
+    The row is made anew; an identity that keeps its id stays, with the drafts that name it.
+    """
     _check(row, PublicationState.DRAFT)
     content = content_of(row) | dict(changes)
     author = row.drafted_by
-    discard(row, by=by, quietly=True)
+    stays = "id" not in content or content["id"] == content_of(row)["id"]
+    _take_away(row, staying=frozenset(content.get("obligors", ())) if stays else None)
     edited: Content
     (edited,) = draft(row.noun, [content], by=author or by)
     _note(edited, DeskVerb.DRAFT, by)
@@ -50,7 +55,7 @@ def send_back(row: Content, *, comment: str, by: User) -> Content:
 
 
 @transaction.atomic
-def discard(row: Content, *, by: User, quietly: bool = False) -> None:
+def discard(row: Content, *, by: User) -> None:
     """Throw a draft away, with its identity when that was never public."""
     refuse(
         [
@@ -63,17 +68,31 @@ def discard(row: Content, *, by: User, quietly: bool = False) -> None:
         if row.is_published
         else []
     )
-    if not quietly:
-        _note(row, DeskVerb.DISCARD, by)
+    _note(row, DeskVerb.DISCARD, by)
+    _take_away(row, staying=None)
+
+
+def _take_away(row: Content, *, staying: frozenset[str] | None) -> None:
+    """Delete a draft with what belongs to it; its identity stays if obligors to stay are given."""
     identity = getattr(row, row.lineage[0]) if row.noun in IDENTITY_MODELS else None
-    row.delete()
-    if identity is None or row.version > 1:
-        return
-    if row.noun == "update":
+    subject = f"{row.noun} {row.public_id}"
+    try:
+        row.delete()
+        if identity is not None and row.version == 1:
+            _empty(row.noun, identity, staying or frozenset())
+            if staying is None:
+                identity.delete()
+    except ProtectedError as error:
+        resting = sorted({str(each._meta.verbose_name) for each in error.protected_objects})
+        refuse([Fault(subject, "id", f"other drafts rest on it: {', '.join(resting)}")])
+
+
+def _empty(noun: str, identity: Any, staying: frozenset[str]) -> None:
+    if noun == "update":
         Bearing.objects.filter(update=identity).delete()
-    if row.noun == "pledge":
-        identity.obligations.all().delete()
-    identity.delete()
+    if noun == "pledge":
+        identity.counterparts.clear()
+        identity.obligations.exclude(party__slug__in=staying).delete()
 
 
 def _move(

@@ -6,22 +6,24 @@ names must exist; drafts may name other drafts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from tracker.models import Obligation, Pledge
+from tracker.models import Obligation, Pledge, Redirect
 from tracker.models.base import Reference
 from tracker.models.bodies import CONTENT_MODELS, IDENTITY_MODELS
 from tracker.rules.schema import NOUNS, Field, Kind, Noun
 from tracker.rules.shape import problems
 from tracker.rules.vocabulary import Change
 
-from .columns import ROWS_AT_ONCE, Content, add_children, columns_of, reference_columns
+from .columns import Content, add_children, columns_of, reference_columns, subject_of
 from .known import Known
 from .refusal import Fault, refuse
+from .saving import ROWS_AT_ONCE, save_all, told_by_field, version_faults
 
 
 @transaction.atomic
@@ -49,7 +51,9 @@ def draft(
     )
     _learn_obligations(shape, contents, known)
     rows = [_row(shape, model, content, known, by) for content in contents]
-    model.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+    subjects = [subject_of(shape, content) for content in contents]
+    refuse(version_faults(model, rows, subjects))
+    save_all(model, rows, subjects)
     add_children(shape, rows, contents, known)
     return rows
 
@@ -63,25 +67,29 @@ def check_shape(shape: Noun, contents: Sequence[Content]) -> None:
     )
 
 
-def subject_of(shape: Noun, content: Content) -> str:
-    """How a fault names the content: the noun and its key."""
-    return f"{shape.name} {'/'.join(str(content.get(name)) for name in shape.key)}"
-
-
 def _check_new(shape: Noun, contents: Sequence[Content]) -> None:
     """An id that is given for the first time must be free; a later version needs its lineage."""
     if shape.key != ("id",):
         return
     first = [content for content in contents if content.get("version", 1) == 1]
-    model = IDENTITY_MODELS.get(shape.name) or CONTENT_MODELS[shape.name]
     slugs = [content["id"] for content in first]
-    taken = (
-        {slug for slug in slugs if slugs.count(slug) > 1} if len(slugs) < ROWS_AT_ONCE else set()
-    )
+    taken = {slug for slug, times in Counter(slugs).items() if times > 1}
     for start in range(0, len(slugs), ROWS_AT_ONCE):
-        found = model.objects.filter(slug__in=slugs[start : start + ROWS_AT_ONCE])
-        taken.update(found.values_list("slug", flat=True))
+        for found in _in_use(shape, slugs[start : start + ROWS_AT_ONCE]):
+            taken.update(found.values_list("slug", flat=True))
     refuse(Fault(f"{shape.name} {slug}", "id", "is already in use") for slug in sorted(taken))
+
+
+def _in_use(shape: Noun, slugs: Sequence[str]) -> Iterator[Any]:
+    """Rows that stand at these ids. An identity without a version waits for its edited draft."""
+    identity = IDENTITY_MODELS.get(shape.name)
+    if identity is None:
+        yield CONTENT_MODELS[shape.name].objects.filter(slug__in=slugs)
+    else:
+        yield identity.objects.filter(slug__in=slugs, versions__isnull=False)
+    if identity is Pledge:
+        # An old address keeps leading to the pledge that had it.
+        yield Redirect.objects.filter(slug__in=slugs)
 
 
 def _references(
@@ -92,7 +100,7 @@ def _references(
         model(slug=content["id"], **reference_columns(shape, content, known))
         for content in contents
     ]
-    model.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+    save_all(model, rows, [subject_of(shape, content) for content in contents])
     for row in rows:
         known.add(shape.name, row.slug, row.pk)
     refuse(
@@ -113,7 +121,8 @@ def join_reference(
     for field in inner:
         setattr(row, f"{field.name}_id", known.key(field.to, content[field.name]))
     if save and any(content[field.name] for field in inner):
-        row.save(update_fields=[field.name for field in inner])
+        with told_by_field(type(row), subject_of(shape, content)):
+            row.save(update_fields=[field.name for field in inner])
     for field in shape.fields:
         if field.kind == Kind.REFS:
             keys = [known.key(field.to, each) for each in content[field.name]]
@@ -126,9 +135,7 @@ def _identities(shape: Noun, contents: Sequence[Content], known: Known) -> None:
     if model is None:
         return
     first = [content for content in contents if content["version"] == 1]
-    rows = model.objects.bulk_create(
-        [model(slug=content["id"]) for content in first], batch_size=ROWS_AT_ONCE
-    )
+    rows = _with_slugs(model, [content["id"] for content in first])
     for row in rows:
         known.add(shape.name, row.slug, row.pk)
     later = [content for content in contents if content["version"] > 1]
@@ -140,6 +147,18 @@ def _identities(shape: Noun, contents: Sequence[Content], known: Known) -> None:
     )
     if model is Pledge:
         _who(rows, first, known)
+
+
+def _with_slugs(model: type[Any], slugs: Sequence[str]) -> list[Any]:
+    """An identity for each id: the one that waits for its edited draft, or a new one."""
+    waiting = {
+        row.slug: row
+        for start in range(0, len(slugs), ROWS_AT_ONCE)
+        for row in model.objects.filter(slug__in=slugs[start : start + ROWS_AT_ONCE])
+    }
+    new = [model(slug=slug) for slug in slugs if slug not in waiting]
+    made = {row.slug: row for row in model.objects.bulk_create(new, batch_size=ROWS_AT_ONCE)}
+    return [(waiting | made)[slug] for slug in slugs]
 
 
 # A reference from a later version to its own identity, so that it is looked up like any other.
@@ -166,6 +185,8 @@ def _who(pledges: list[Pledge], contents: Sequence[Content], known: Known) -> No
                 for slug in content[role]
             ],
             batch_size=ROWS_AT_ONCE,
+            # Those of an edited draft that stay.
+            ignore_conflicts=True,
         )
 
 
@@ -189,14 +210,12 @@ def _learn_obligations(shape: Noun, contents: Sequence[Content], known: Known) -
 
 
 def _row(shape: Noun, model: type[Any], content: Content, known: Known, by: User | None) -> Any:
-    columns = columns_of(shape, content, known, without=())
-    if shape.versioned:
-        columns |= {
-            "version": content["version"],
-            "change": Change(content["change"]),
-            "change_reason": content["change_reason"],
-            "drafted_by": by,
-        }
+    columns = columns_of(shape, content, known, without=()) | {
+        "version": content["version"],
+        "change": Change(content["change"]),
+        "change_reason": content["change_reason"],
+        "drafted_by": by,
+    }
     if shape.name in IDENTITY_MODELS:
         columns[f"{model.lineage[0]}_id"] = known.key(shape.name, content["id"])
     elif "id" in content:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from tracker.models import Actor, Pledge, PledgeVersion, Redirect
 from tracker.rules.shape import SLUG
@@ -56,6 +57,7 @@ def split(pledge: Pledge, *, into: Sequence[Pledge], reason: str, by: Actor) -> 
     return _replace(pledge, into, LogVerb.SPLIT, reason, by)
 
 
+@transaction.atomic
 def _replace(
     pledge: Pledge, into: Sequence[Pledge], verb: LogVerb, reason: str, by: Actor
 ) -> Pledge:

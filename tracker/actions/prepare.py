@@ -20,16 +20,17 @@ from tracker.models import (
     PledgeVersion,
     UpdateVersion,
 )
-from tracker.models.base import Content
+from tracker.models.base import Content, model_of
 from tracker.models.bodies import content_of
 from tracker.models.facts import facts_of_all, recurrence_of
-from tracker.rules import promises, verdicts
+from tracker.rules import corrections, promises, verdicts
 from tracker.rules.deadlines import Deadline
 from tracker.rules.edtf import parse
 from tracker.rules.evidence import root_of
 from tracker.rules.method import Breach
 from tracker.rules.pledge_facts import PledgeFacts
 from tracker.rules.recurrence import slots
+from tracker.rules.schema import NOUNS
 from tracker.rules.triggers import resolve
 from tracker.rules.verdict_case import (
     EvidenceItem,
@@ -57,6 +58,7 @@ BACKGROUND = frozenset({Effect.PREDATES, Effect.CONTEXT, Effect.MADE})
 
 def faults(rows: Sequence[Content]) -> Iterator[Fault]:
     """Everything the method refuses in these rows."""
+    yield from _corrections([row for row in rows if row.version > 1])
     by_noun: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         if row.change != Change.WITHDRAWAL:
@@ -68,6 +70,19 @@ def faults(rows: Sequence[Content]) -> Iterator[Fault]:
 
 def _fault(row: Any, breach: Breach) -> Fault:
     return Fault(f"{row.noun} {row.public_id}", breach.field, breach.message, breach.rule)
+
+
+def _corrections(rows: Sequence[Content]) -> Iterator[Fault]:
+    """METHOD 30 and 2: what a later version may change, asked against the version it follows."""
+    for row in rows:
+        lineage = {name: getattr(row, name) for name in row.lineage}
+        before = model_of(row).objects.filter(is_current=True, **lineage).first()
+        if before is None:
+            yield _fault(row, Breach(30, "version", "The version before it is not published."))
+            continue
+        after = content_of(row)
+        for breach in corrections.breaches(NOUNS[row.noun], content_of(before), after):
+            yield _fault(row, breach)
 
 
 def _pledges(rows: Sequence[PledgeVersion]) -> Iterator[Fault]:

@@ -30,6 +30,7 @@ def make_current(rows: Sequence[Content]) -> None:
             if row.version > 1:
                 same = {column: getattr(row, column) for column in model.lineage}
                 model.objects.filter(is_current=True, **same).update(is_current=False)
+            row.is_current = True
         keys = [row.pk for row in versions]
         for start in range(0, len(keys), KEYS_AT_ONCE):
             model.objects.filter(pk__in=keys[start : start + KEYS_AT_ONCE]).update(is_current=True)

@@ -9,15 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from tracker.models import Actor, LogBody, LogEntry
-from tracker.models.base import Content, model_of
-from tracker.rules.schema import NOUNS, Kind
+from tracker.models.base import REDACTED, Content, model_of
+from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import LogVerb
 
 from .log import Line, recording
 from .publication import pledges_of, refresh, touched
 from .refusal import Fault, refuse
-
-BLANK = "[redacted]"
 
 
 def redact(row: Content, *, reason: str, by: Actor) -> LogEntry:
@@ -28,7 +26,7 @@ def redact(row: Content, *, reason: str, by: Actor) -> LogEntry:
         line = Line(LogVerb.REDACT, row.noun, row.public_id, content, reason, pledges_of(row))
         (entry,) = pen.write([line])
         LogBody.objects.filter(pk=row.entry_id).update(salt=None, body=None, redacted_by=entry)
-        blanks: dict[str, Any] = dict.fromkeys(redacted_fields(row), BLANK)
+        blanks: dict[str, Any] = dict.fromkeys(redacted_fields(row), REDACTED)
         model_of(row).objects.filter(pk=row.pk).update(redaction=entry, **blanks)
         refresh(touched([row]))
     row.refresh_from_db()
@@ -37,11 +35,7 @@ def redact(row: Content, *, reason: str, by: Actor) -> LogEntry:
 
 def redacted_fields(row: Content) -> list[str]:
     """The free texts of a row; words, dates and references are facts of the record and stay."""
-    return [
-        field.name
-        for field in NOUNS[row.noun].fields
-        if field.kind == Kind.TEXT and getattr(row, field.name)
-    ]
+    return [name for name in NOUNS[row.noun].free_texts() if getattr(row, name)]
 
 
 def _faults(row: Content, reason: str) -> list[Fault]:

@@ -16,12 +16,13 @@ from tracker.models.bodies import content_of
 from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import LogVerb
 
-from .columns import reference_columns
-from .drafting import check_shape, draft, join_reference, subject_of
+from .columns import reference_columns, subject_of
+from .drafting import check_shape, draft, join_reference
 from .known import Known
 from .log import Line, recording
 from .publication import refresh, register_references
-from .refusal import refuse
+from .refusal import Fault, refuse
+from .saving import told_by_field
 
 
 def register(noun: str, content: Mapping[str, Any]) -> Any:
@@ -38,6 +39,7 @@ def revise(row: Reference, *, changes: Mapping[str, Any], reason: str, by: Actor
     known = Known()
     known.learn(noun, [content])
     refuse(known.missing(noun, subject_of(noun, content), content))
+    refuse(_faults(row, reason))
     with recording(by=by) as pen:
         if row.entry_id is not None:
             register_references(pen, [row], [content])
@@ -46,9 +48,17 @@ def revise(row: Reference, *, changes: Mapping[str, Any], reason: str, by: Actor
         join_reference(noun, row, content, known, save=False)
         for column, value in reference_columns(noun, content, known).items():
             setattr(row, column, value)
-        row.save()
+        with told_by_field(type(row), subject_of(noun, content)):
+            row.save()
         refresh(_depending_on(row))
     return row
+
+
+def _faults(row: Reference, reason: str) -> list[Fault]:
+    if row.entry_id is None or reason.strip():
+        return []
+    message = "a public row is revised with a public reason"
+    return [Fault(f"{row.noun} {row.slug}", "reason", message, rule=30)]
 
 
 def _depending_on(row: Reference) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tracker.actions.corrections import WHO
+from tracker.rules.corrections import WHO
 from tracker.ingestion.csv_table import Row
 from tracker.ingestion.problems import Problems, shown
 from tracker.ingestion.tables import TABLES, VERSION, Table, plural

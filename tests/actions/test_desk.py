@@ -1,0 +1,243 @@
+"""The desk: drafts are edited, submitted, sent back and discarded, all in private."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from tests import factories
+from tests.actions.refusals import refusal
+from tracker.actions import desk
+from tracker.models import (
+    Assessment,
+    Bearing,
+    DeskEvent,
+    Dialogue,
+    LogEntry,
+    Obligation,
+    Pledge,
+    PledgeVersion,
+    StatusUpdate,
+    Wording,
+)
+from tracker.models.base import Content
+from tracker.models.bodies import content_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+
+
+@pytest.fixture
+def draft_version(analyst: User) -> PledgeVersion:
+    """The analyst's draft."""
+    version: PledgeVersion = factories.draft("pledge", id="secret-draft", by=analyst)
+    return version
+
+
+def events() -> list[tuple[str, str]]:
+    return list(DeskEvent.objects.order_by("pk").values_list("verb", "user__username"))
+
+
+def test_edited_draft_holds_the_change(draft_version: PledgeVersion, editor: User) -> None:
+    content = content_of(draft_version)
+
+    edited = desk.edit(draft_version, changes={"title_en": "Another title"}, by=editor)
+
+    assert content_of(edited) == content | {"title_en": "Another title"}
+
+
+def test_edited_draft_keeps_its_author(
+    draft_version: PledgeVersion, analyst: User, editor: User
+) -> None:
+    edited = desk.edit(draft_version, changes={"title_en": "Another title"}, by=editor)
+
+    assert edited.drafted_by == analyst
+    assert events() == [("draft", "editor")]
+
+
+def test_drafts_that_name_an_edited_pledge_keep_naming_it(
+    draft_version: PledgeVersion, editor: User
+) -> None:
+    factories.draft("wording", pledge="secret-draft")
+
+    edited: Any = desk.edit(draft_version, changes={"title_en": "Another title"}, by=editor)
+
+    assert Wording.objects.get().pledge == edited.pledge
+
+
+def test_obligors_of_a_draft_can_be_edited(draft_version: PledgeVersion, editor: User) -> None:
+    changes = {"obligors": ["china", "united-states"], "counterparts": [], "joint": True}
+
+    edited: Any = desk.edit(draft_version, changes=changes, by=editor)
+
+    assert [party.slug for party in edited.obligors] == ["china", "united-states"]
+    assert edited.counterparts == []
+
+
+def test_obligor_whom_another_draft_judges_stays(
+    draft_version: PledgeVersion, editor: User
+) -> None:
+    factories.draft("assessment", pledge="secret-draft", obligor="china")
+
+    with refusal("id", "other drafts rest on it: assessment"):
+        desk.edit(draft_version, changes={"obligors": ["united-states"]}, by=editor)
+
+
+def test_draft_can_be_given_another_id(draft_version: PledgeVersion, editor: User) -> None:
+    desk.edit(draft_version, changes={"id": "better-id"}, by=editor)
+
+    assert not Pledge.objects.filter(slug="secret-draft").exists()
+    assert Pledge.objects.filter(slug="better-id").exists()
+
+
+def test_draft_that_others_name_keeps_its_id(draft_version: PledgeVersion, editor: User) -> None:
+    factories.draft("wording", pledge="secret-draft")
+
+    with refusal("id", "other drafts rest on it: wording"):
+        desk.edit(draft_version, changes={"id": "better-id"}, by=editor)
+
+
+def test_edit_of_an_update_replaces_its_bearings(editor: User) -> None:
+    row = factories.draft("update", id="secret-report")
+    bearings = [factories.bearing(effect="advanced")]
+
+    edited: Any = desk.edit(row, changes={"bearings": bearings}, by=editor)
+
+    assert [each.effect for each in edited.update.bearings.all()] == ["advanced"]
+
+
+def test_edit_of_a_draft_without_author_makes_one(editor: User) -> None:
+    row = factories.draft("conflict")
+
+    edited = desk.edit(row, changes={"handling_en": "Shown side by side."}, by=editor)
+
+    assert edited.drafted_by == editor
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"), [({"title_en": ""}, "title_en"), ({"dialogue": "nowhere"}, "dialogue")]
+)
+def test_faulty_edit_is_refused(
+    draft_version: PledgeVersion, editor: User, changes: dict[str, Any], field: str
+) -> None:
+    with refusal(field):
+        desk.edit(draft_version, changes=changes, by=editor)
+
+
+def test_published_content_is_not_edited(pledge_version: PledgeVersion, editor: User) -> None:
+    with refusal("state", "is published, not draft"):
+        desk.edit(pledge_version, changes={"title_en": "Another title"}, by=editor)
+
+
+def test_submission_waits_for_review(draft_version: PledgeVersion, analyst: User) -> None:
+    desk.submit(draft_version, by=analyst)
+
+    assert PledgeVersion.objects.get(pk=draft_version.pk).state == "submitted"
+    assert events() == [("submit", "analyst")]
+
+
+def test_submission_is_not_edited(draft_version: PledgeVersion, analyst: User) -> None:
+    desk.submit(draft_version, by=analyst)
+
+    with refusal("state", "is submitted, not draft"):
+        desk.edit(draft_version, changes={"title_en": "Another title"}, by=analyst)
+
+
+def test_submission_is_not_submitted_again(draft_version: PledgeVersion, analyst: User) -> None:
+    desk.submit(draft_version, by=analyst)
+
+    with refusal("state", "is submitted, not draft"):
+        desk.submit(draft_version, by=analyst)
+
+
+def test_submission_can_be_recalled(draft_version: PledgeVersion, analyst: User) -> None:
+    desk.submit(draft_version, by=analyst)
+
+    desk.recall(draft_version, by=analyst)
+
+    assert PledgeVersion.objects.get(pk=draft_version.pk).state == "draft"
+
+
+def test_draft_is_not_recalled(draft_version: PledgeVersion, analyst: User) -> None:
+    with refusal("state", "is draft, not submitted"):
+        desk.recall(draft_version, by=analyst)
+
+
+def test_submission_is_sent_back_with_a_comment(
+    draft_version: PledgeVersion, analyst: User, editor: User
+) -> None:
+    desk.submit(draft_version, by=analyst)
+
+    desk.send_back(draft_version, comment="A source is missing.", by=editor)
+
+    newest = DeskEvent.objects.latest("pk")
+    assert (newest.verb, newest.comment) == ("return", "A source is missing.")
+    assert draft_version.state == "draft"
+
+
+def test_nothing_is_sent_back_without_a_comment(
+    draft_version: PledgeVersion, analyst: User, editor: User
+) -> None:
+    desk.submit(draft_version, by=analyst)
+
+    with refusal("comment", "say what is missing"):
+        desk.send_back(draft_version, comment=" ", by=editor)
+
+
+@pytest.mark.parametrize(
+    ("noun", "identity"), [("pledge", Pledge), ("dialogue", Dialogue), ("update", StatusUpdate)]
+)
+def test_discarded_draft_leaves_nothing(noun: str, identity: Any, editor: User) -> None:
+    row = factories.draft(noun, id="secret-row")
+
+    desk.discard(row, by=editor)
+
+    assert not identity.objects.filter(slug="secret-row").exists()
+    assert not Bearing.objects.filter(entry=None).exists()
+    assert not Obligation.objects.filter(pledge__slug="secret-row").exists()
+    assert events() == [("discard", "editor")]
+
+
+def test_discarded_part_leaves_the_whole(editor: User) -> None:
+    row = factories.draft("assessment", number=2)
+
+    desk.discard(row, by=editor)
+
+    assert Assessment.objects.count() == 1
+
+
+def test_discarded_correction_leaves_what_is_published(
+    pledge_version: PledgeVersion, editor: User
+) -> None:
+    content = content_of(pledge_version) | {"version": 2, "change": "typo", "change_reason": "A."}
+    row: Content
+    (row,) = factories.draft_all("pledge", [content])
+
+    desk.discard(row, by=editor)
+
+    assert Pledge.published.get().current == pledge_version
+
+
+def test_draft_that_others_name_is_not_discarded(
+    draft_version: PledgeVersion, editor: User
+) -> None:
+    factories.draft("wording", pledge="secret-draft")
+
+    with refusal("id", "other drafts rest on it: wording"):
+        desk.discard(draft_version, by=editor)
+
+
+def test_published_content_is_not_discarded(pledge_version: PledgeVersion, editor: User) -> None:
+    with refusal("state", "is withdrawn, not deleted"):
+        desk.discard(pledge_version, by=editor)
+
+
+def test_desk_never_writes_the_public_log(draft_version: PledgeVersion, analyst: User) -> None:
+    before = LogEntry.objects.count()
+
+    desk.submit(draft_version, by=analyst)
+    desk.recall(draft_version, by=analyst)
+    desk.discard(draft_version, by=analyst)
+
+    assert LogEntry.objects.count() == before
