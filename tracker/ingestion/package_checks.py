@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tracker.rules.corrections import WHO
 from tracker.ingestion.csv_table import Row
 from tracker.ingestion.problems import Problems, shown
 from tracker.ingestion.tables import TABLES, VERSION, Table, plural
+from tracker.rules.corrections import WHO
 from tracker.rules.schema import Field, Kind
 from tracker.rules.vocabulary import Change
 
