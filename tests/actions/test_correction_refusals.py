@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
+from tests import factories
 from tests.actions.refusals import refusal
-from tracker.actions import corrections
+from tracker.actions import corrections, publication
 from tracker.models import (
     Actor,
     PledgeVersion,
 )
 from tracker.models.base import Content
+from tracker.models.bodies import content_of
 from tracker.rules.vocabulary import Change
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -120,3 +122,22 @@ def test_correction_that_breaks_a_rule_leaves_no_draft(
 ) -> None:
     with refusal("elements", rule=6):
         correct(pledge_version, actor, Change.SUBSTANTIVE, elements=["colour"])
+
+
+def test_drafted_version_is_asked_again_when_it_is_published(
+    pledge_version: PledgeVersion, actor: Actor
+) -> None:
+    later = {"version": 2, "change": "typo", "change_reason": "A slip.", "due": "2017"}
+    (row,) = factories.draft_all("pledge", [content_of(pledge_version) | later])
+
+    with refusal("due", "A typo is in a text", rule=30):
+        publication.publish([row], by=actor)
+
+
+def test_later_version_of_a_draft_is_not_published(actor: Actor) -> None:
+    first = factories.wording_content()
+    later = {"version": 2, "change": "typo", "change_reason": "A slip.", "verb": "shall"}
+    _, row = factories.draft_all("wording", [first, first | later])
+
+    with refusal("version", "The version before it is not published.", rule=30):
+        publication.publish([row], by=actor)

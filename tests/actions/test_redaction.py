@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from tests import factories
 from tests.actions.refusals import refusal
 from tests.models.whole_record import CONTENT_NOUNS
-from tracker.actions import redaction
+from tracker.actions import corrections, redaction
 from tracker.models import Actor, LogBody, PledgeVersion
 from tracker.models.base import REDACTED
+from tracker.rules.vocabulary import Change
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -85,3 +87,131 @@ def test_row_is_redacted_once(pledge_version: PledgeVersion, actor: Actor) -> No
 def test_redaction_needs_a_reason(pledge_version: PledgeVersion, actor: Actor) -> None:
     with refusal("reason", rule=30):
         redaction.redact(pledge_version, reason="", by=actor)
+
+
+def test_words_of_every_version_are_gone(pledge_version: PledgeVersion, actor: Actor) -> None:
+    newest = corrections.correct(
+        pledge_version,
+        changes={"title_en": "Open the hotline"},
+        change=Change.TYPO,
+        reason="Somebody said so.",
+        by=actor,
+    )
+
+    redaction.redact(newest, reason="By order.", by=actor)
+
+    versions = PledgeVersion.objects.order_by("version")
+    assert list(versions.values_list("title_en", "change_reason")) == [
+        (REDACTED, ""),
+        (REDACTED, REDACTED),
+    ]
+    assert all(version.redaction_id for version in versions)
+
+
+def test_version_that_is_redacted_already_is_left_alone(
+    pledge_version: PledgeVersion, actor: Actor
+) -> None:
+    redaction.redact(pledge_version, reason="By order.", by=actor)
+    first = pledge_version.redaction
+    newest = corrections.correct(
+        pledge_version,
+        changes={"title_en": "Open the hotline"},
+        change=Change.TYPO,
+        reason="A slip.",
+        by=actor,
+    )
+
+    redaction.redact(newest, reason="By order.", by=actor)
+
+    assert PledgeVersion.objects.get(version=1).redaction == first
+
+
+def test_words_inside_an_update_are_gone(actor: Actor) -> None:
+    row = factories.publish(
+        "update",
+        id="second-report",
+        citations=[factories.citation(locator="p. 2", quote="A name"), factories.citation()],
+        measurements=[factories.measurement(measure_en="Calls by a person")],
+    )
+
+    redaction.redact(row, reason="By order.", by=actor)
+
+    quotes = list(row.citations.values_list("quote", "locator"))
+    assert quotes == [(REDACTED, REDACTED), ("", "")]
+    assert row.measurements.get().measure_en == REDACTED
+    assert row.measurements.get().unit == "calls"
+
+
+def test_who_took_part_is_gone(actor: Actor) -> None:
+    people = [factories.participant(who="A minister")]
+    row = factories.publish("dialogue", id="second-round", participants=people)
+
+    redaction.redact(row, reason="By order.", by=actor)
+
+    seat = row.participants.get()
+    assert (seat.who, seat.party.slug) == (REDACTED, "china")
+
+
+def test_places_searched_are_gone(actor: Actor) -> None:
+    (row,) = factories.publish_all("update", [factories.search_content()])
+
+    redaction.redact(row, reason="By order.", by=actor)
+
+    assert row.search_places_en == [REDACTED]
+
+
+def test_log_says_what_remains(pledge_version: PledgeVersion, actor: Actor) -> None:
+    entry = redaction.redact(pledge_version, reason="By order.", by=actor)
+
+    remains = json.loads(entry.body.body or "")["content"]
+
+    assert (remains["title_en"], remains["due"]) == (REDACTED, "2016-08-31")
+    assert remains["obligors"] == ["china"]
+
+
+def test_every_version_loses_its_words(pledge_version: PledgeVersion, actor: Actor) -> None:
+    later = corrections.translate(
+        pledge_version, changes={"title_zh": "开通热线"}, reason="Added.", by=actor
+    )
+
+    redaction.redact(later, reason="By order.", by=actor)
+
+    pledge_version.refresh_from_db()
+    assert pledge_version.statement_en == later.statement_en == REDACTED
+    assert later.title_zh == later.change_reason == REDACTED
+
+
+def test_words_of_what_belongs_to_it_go_too(actor: Actor) -> None:
+    row = factories.publish(
+        "update",
+        id="second",
+        citations=[factories.citation(locator="page 3", quote="We did.")],
+        measurements=[factories.measurement(scope_en="Calls from Beijing")],
+    )
+
+    redaction.redact(row, reason="By order.", by=actor)
+
+    citation, measurement = row.citations.get(), row.measurements.get()
+    assert (citation.locator, citation.quote) == (REDACTED, REDACTED)
+    assert (measurement.scope_en, measurement.unit) == (REDACTED, "calls")
+
+
+def test_names_of_participants_go_and_the_place_stays(actor: Actor) -> None:
+    row = factories.publish(
+        "dialogue",
+        id="second",
+        city="Vienna",
+        participants=[factories.participant(who="A. Person")],
+    )
+
+    redaction.redact(row, reason="By order.", by=actor)
+
+    assert (row.participants.get().who, row.city) == (REDACTED, "Vienna")
+
+
+def test_places_of_a_search_go(actor: Actor) -> None:
+    (row,) = factories.publish_all("update", [factories.search_content()])
+
+    redaction.redact(row, reason="By order.", by=actor)
+
+    assert row.search_places_en == [REDACTED]

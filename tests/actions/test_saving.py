@@ -25,3 +25,11 @@ def test_rows_are_saved_together() -> None:
     save_all(Topic, rows, ["topic new", "topic old"])
 
     assert Topic.objects.count() == 2
+
+
+def test_rows_that_only_fail_together_are_saved_one_by_one() -> None:
+    rows = [Topic(pk=1, slug="new", name_en="New"), Topic(pk=1, slug="old", name_en="Old")]
+
+    save_all(Topic, rows, ["topic new", "topic old"])
+
+    assert Topic.objects.count() == 2

@@ -26,7 +26,7 @@ from tracker.rules.vocabulary import LogVerb
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
-LINE = Line(LogVerb.REVISE, "party", "nobody", {})
+LINE = Line(LogVerb.REVISE, "nothing", "nobody", {})
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +113,7 @@ def test_altered_checkpoint_is_found(columns: dict[str, Any]) -> None:
     size = newest().seq
     tamper(lambda: Checkpoint.objects.filter(size=size).update(**columns))
 
-    assert findings() == [f"checkpoint {size}: its root does not follow from the entries"]
+    assert findings() == [f"checkpoint {size}: its root or time does not follow from the entries"]
 
 
 def test_entries_after_the_last_checkpoint_are_found(actor: Actor) -> None:

@@ -90,11 +90,13 @@ def test_only_what_is_new_is_published(sample: Sample) -> None:
 def test_a_new_version_of_a_known_row_is_published(sample: Sample) -> None:
     load(sample)
     first = sample.text("wordings").splitlines()[1]
-    sample.add("wordings", first.replace("1,publication,", "2,translation,Now rendered"))
+    second = first.replace("1,publication,", "2,typo,A slip").replace("A line", "The line")
+    sample.add("wordings", second)
 
     load(sample)
 
-    assert current(Wording).change == Change.TRANSLATION
+    assert current(Wording).change == Change.TYPO
+    assert current(Wording).gist_en == "The line will be opened."
 
 
 def test_progress_counts_every_row_once(sample: Sample) -> None:

@@ -11,7 +11,7 @@ from tests import factories
 from tests.models.open_log import change, log, recorded, refusal
 from tests.models.whole_record import WholeRecord
 from tracker.actions.log import Pen
-from tracker.models import LogBody, LogEntry, PledgeVersion
+from tracker.models import LogBody, LogEntry, PledgeVersion, UpdateVersion
 from tracker.models.base import REDACTED
 from tracker.rules.vocabulary import LogVerb
 
@@ -75,6 +75,43 @@ def test_redaction_is_not_an_older_entry(record: WholeRecord) -> None:
 
     with pytest.raises(IntegrityError, match="published content is never changed"):
         change(record.public["pledge"], redaction=older, title_en=REDACTED)
+
+
+def redact_update(pen: Pen, record: WholeRecord) -> UpdateVersion:
+    """The public update, with its redaction under way."""
+    version: UpdateVersion = record.public["update"]
+    entry = log(pen, LogVerb.REDACT, "update", factories.OPENING)
+    change(version, redaction=entry)
+    return version
+
+
+def test_words_of_citations_go_with_the_redaction_of_their_update(record: WholeRecord) -> None:
+    with recorded() as pen:
+        version = redact_update(pen, record)
+        version.citations.update(quote=REDACTED)
+
+    assert version.citations.get().quote == REDACTED
+
+
+@pytest.mark.parametrize("columns", [{"quote": "Other words"}, {"source": 10_000}, {"position": 9}])
+def test_redaction_does_not_change_of_a_citation(
+    record: WholeRecord, columns: dict[str, Any]
+) -> None:
+    with refusal("what belongs to published content is never changed") as pen:
+        redact_update(pen, record).citations.update(**columns)
+
+
+def test_redaction_does_not_take_a_citation_away(record: WholeRecord) -> None:
+    with refusal("what belongs to published content is never changed") as pen:
+        redact_update(pen, record).citations.all().delete()
+
+
+def test_citation_is_closed_after_the_redaction(record: WholeRecord) -> None:
+    with recorded() as pen:
+        version = redact_update(pen, record)
+
+    with pytest.raises(IntegrityError, match="what belongs to published content"):
+        version.citations.update(quote=REDACTED)
 
 
 def test_body_gives_way_to_a_redaction(record: WholeRecord) -> None:

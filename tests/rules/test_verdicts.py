@@ -242,3 +242,37 @@ def test_several_faults_are_told_in_the_order_of_the_rules() -> None:
     case = replace(DELIVERED, has_test=False, evidence=(), other_level_verdicts=True)
 
     assert [breach.rule for breach in breaches(case)] == [8, 13, 24]
+
+
+REVERSED = replace(
+    DELIVERED, delivery=Delivery.REVERSED, evidence=(item(PRESS, effect=Effect.REVERSED),)
+)
+ALLEGED = replace(
+    HOLDING, delivery=Delivery.BREACH_ALLEGED, evidence=(item(PRESS, effect=Effect.BREACH_ALLEGED),)
+)
+ESTABLISHED = replace(
+    HOLDING,
+    delivery=Delivery.BREACH_ESTABLISHED,
+    evidence=(item(PRESS, effect=Effect.BREACH_ESTABLISHED),),
+)
+
+
+@pytest.mark.parametrize(
+    "case", [REVERSED, ALLEGED, ESTABLISHED], ids=["reversed", "alleged", "established"]
+)
+def test_verdict_on_what_happened_cites_it(case: VerdictCase) -> None:
+    assert breaches(case) == []
+    assert [each.rule for each in breaches(replace(case, evidence=(CONTEXT,)))] == [18]
+
+
+def test_partly_delivered_cites_what_was_done() -> None:
+    (found,) = breaches(replace(PARTLY, evidence=(CONTEXT,)))
+
+    assert (found.rule, found.field) == (22, "evidence")
+
+
+def test_a_set_back_before_the_last_day_is_no_failure() -> None:
+    before = replace(NOT_DELIVERED, deadline=OPEN)
+
+    assert breaches(NOT_DELIVERED) == []
+    assert [each.rule for each in breaches(before)] == [18]

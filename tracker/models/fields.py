@@ -53,7 +53,12 @@ class EdtfBound(models.DateField):
         return name, path, [self.of, self.side], kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> date | None:
-        text = getattr(model_instance, self.of)
-        value = getattr(edtf.parse(text), self.side) if text else None
+        value = self.bound(model_instance)
         setattr(model_instance, self.attname, value)
         return value
+
+    def bound(self, row: models.Model) -> date | None:
+        """The day that follows from the text of the row."""
+        text = getattr(row, self.of)
+        found: date | None = getattr(edtf.parse(text), self.side) if text else None
+        return found

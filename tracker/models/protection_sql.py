@@ -55,6 +55,22 @@ def remove(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
+def strangers(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers on protected tables that are not ours: they could swallow a write."""
+    if connection.vendor == "sqlite":
+        query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+    else:
+        query = (
+            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
+        )
+    expected, tables = _expected(connection), set(protected_tables())
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        found = cursor.fetchall()
+    return sorted(name for name, table in found if table in tables and name not in expected)
+
+
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of triggers that are absent, disabled or differ from what they should say."""
     tables = set(connection.introspection.table_names())

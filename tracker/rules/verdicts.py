@@ -13,9 +13,24 @@ from tracker.rules.vocabulary import Assessment, Delivery, Effect, Grade, Pledge
 
 Check = Callable[[VerdictCase], Breach | None]
 
-SHOWS_FAILURE = frozenset(
-    {Effect.NOT_DELIVERED, Effect.REVERSED, Effect.SET_BACK, Effect.BREACH_ESTABLISHED}
+SHOWS_FAILURE = frozenset({Effect.NOT_DELIVERED, Effect.REVERSED, Effect.BREACH_ESTABLISHED})
+# Effects of updates that tell nothing about what was done.
+BACKDROP = frozenset(
+    {
+        Effect.MADE,
+        Effect.RESTATED,
+        Effect.CLARIFIED,
+        Effect.PREDATES,
+        Effect.CONTEXT,
+        Effect.NO_EVIDENCE,
+    }
 )
+# Verdicts that say what happened, not how much was delivered: the fact itself must be cited.
+_SAYS_WHAT_HAPPENED = {
+    Delivery.REVERSED: frozenset({Effect.REVERSED, Effect.SET_BACK}),
+    Delivery.BREACH_ALLEGED: frozenset({Effect.BREACH_ALLEGED}),
+    Delivery.BREACH_ESTABLISHED: frozenset({Effect.BREACH_ESTABLISHED}),
+}
 _CLAIMS_DELIVERY = frozenset({Delivery.DELIVERED, Delivery.REPORTED_DELIVERED})
 _NEEDS_FACTS = _CLAIMS_DELIVERY | {Delivery.PARTLY_DELIVERED}
 
@@ -121,8 +136,10 @@ def _grades(items: Iterable[EvidenceItem], obligor: str) -> list[Grade]:
 def _proves_failure(case: VerdictCase) -> Breach | None:
     if case.delivery is not Delivery.NOT_DELIVERED:
         return None
-    positive = any(item.effects & SHOWS_FAILURE for item in case.usable)
     overdue = case.past_latest_day and case.deadline.firm
+    # Before the last day a set-back is only that; the pledge can still be delivered.
+    failing = SHOWS_FAILURE | ({Effect.SET_BACK} if case.past_latest_day else set())
+    positive = any(item.effects & failing for item in case.usable)
     if positive or (overdue and any(item.complete_search for item in case.evidence)):
         return None
     return Breach(
@@ -145,6 +162,22 @@ def _names_extent_and_fidelity(case: VerdictCase) -> Breach | None:
     if case.delivery is not Delivery.PARTLY_DELIVERED or case.reason.strip():
         return None
     return Breach(22, "reason", "The reason must say which part is there and which is missing.")
+
+
+def _shows_a_part(case: VerdictCase) -> Breach | None:
+    if case.delivery is not Delivery.PARTLY_DELIVERED:
+        return None
+    if any(item.effects - BACKDROP for item in case.usable):
+        return None
+    return Breach(22, "evidence", "An update that tells what was done is missing.")
+
+
+def _cites_what_happened(case: VerdictCase) -> Breach | None:
+    effects = _SAYS_WHAT_HAPPENED.get(case.delivery) if case.delivery else None
+    if effects is None or any(effects & item.effects for item in case.usable):
+        return None
+    named = " or ".join(sorted(f"“{effect.word.label_en}”" for effect in effects))
+    return Breach(18, "evidence", f"An update whose effect is {named} is missing.")
 
 
 def _is_not_split(case: VerdictCase) -> Breach | None:
@@ -183,4 +216,6 @@ _OF_PROOF: tuple[Check, ...] = (
     _shows_delivery,
     _is_confirmed_for_each_obligor,
     _proves_failure,
+    _shows_a_part,
+    _cites_what_happened,
 )

@@ -6,31 +6,53 @@ chain, so only a head that left the server (`head`) proves that nothing older wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db import connection
 
 from tracker.models import Checkpoint, protection_sql
 
-from .derived import currents, descriptions, status_history
+from .derived import bounds, currents, descriptions, status_history
 from .finding import Finding
+from .index import index
 from .log import Head, against, chain
 from .rows import rows
 
 __all__ = ["Finding", "newest_head", "verify"]
 
 
+CHECKS = (currents, descriptions, bounds, status_history)
+
+
 def verify(*, head: Head | None = None) -> Iterator[Finding]:
-    """Everything wrong with the log and what was derived from it, in order."""
-    for check in (triggers, chain, rows, currents, descriptions, status_history):
-        yield from check()
+    """Everything wrong with the log and what was derived from it, in order.
+
+    What follows from a broken log says nothing, so it is only asked of a sound one.
+    """
+    found = list(_asked(triggers)) + list(_asked(chain))
     if head is not None:
-        yield from against(head)
+        found += _asked(lambda: against(head))
+    yield from found
+    if not found:
+        for check in (rows, index, *CHECKS):
+            yield from _asked(check)
+
+
+def _asked(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """What a check finds; a row too broken to be read is a finding too."""
+    try:
+        yield from check()
+    except Exception as error:  # noqa: BLE001  (whatever a tampered row breaks, it is told)
+        name = getattr(check, "__name__", "head")
+        yield Finding(name, f"cannot be read: {type(error).__name__}: {error}")
 
 
 def triggers() -> Iterator[Finding]:
+    """The guards stand, and nothing else does on the tables that they protect."""
     for name in protection_sql.missing(connection):
         yield Finding(f"trigger {name}", "is missing or altered")
+    for name in protection_sql.strangers(connection):
+        yield Finding(f"trigger {name}", "is not one of ours")
 
 
 def newest_head() -> Checkpoint | None:

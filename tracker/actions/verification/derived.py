@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.db.models import F
 
 from tracker.actions import projections, segments
 from tracker.models import Pledge, Segment
 from tracker.models.base import Content
 from tracker.models.bodies import CONTENT_MODELS, IDENTITY_MODELS
+from tracker.models.fields import EdtfBound
 from tracker.rules.vocabulary import Change, PublicationState
 
 from .finding import Finding
@@ -63,6 +65,17 @@ def descriptions() -> Iterator[Finding]:
     for row in projections.described(Pledge.objects.public().order_by("slug")):
         if found[row.pk] != [getattr(row, name) for name in shown]:
             yield Finding(f"pledge {row.slug}", "what lists show of it does not follow from it")
+
+
+def bounds() -> Iterator[Finding]:
+    """The days by which dates are sorted and compared are those of their text."""
+    for model in apps.get_app_config("tracker").get_models():
+        derived = [field for field in model._meta.fields if isinstance(field, EdtfBound)]
+        for row in model._default_manager.iterator() if derived else ():
+            for field in derived:
+                if getattr(row, field.attname) != field.bound(row):
+                    where = f"{model._meta.verbose_name} {row.pk}"
+                    yield Finding(where, f"{field.name} does not follow from {field.of}")
 
 
 def status_history() -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.actions.log import GENESIS
-from tracker.models import Checkpoint, LogEntry
+from tracker.models import Actor, Checkpoint, LogBody, LogEntry
 from tracker.rules.chain import Frontier, body_commit, entry_hash
 from tracker.rules.vocabulary import LogVerb
 
@@ -30,15 +30,30 @@ def chain() -> Iterator[Finding]:
         yield from _body(entry, where)
         prev, frontier = entry.hash, frontier.append(bytes.fromhex(entry.hash))
         if (row := heads.pop(frontier.size, None)) and not _same_head(row, frontier):
-            yield Finding(f"checkpoint {row.size}", "its root does not follow from the entries")
+            yield Finding(
+                f"checkpoint {row.size}",
+                "its root or time does not follow from the entries",
+            )
     if frontier.size and not Checkpoint.objects.filter(size=frontier.size).exists():
         yield Finding(f"log entry {frontier.size}", "no checkpoint covers it")
     for size in sorted(heads):
         yield Finding(f"checkpoint {size}", "lies beyond the log")
+    for key in LogBody.objects.filter(entry_id__gt=frontier.size).values_list("pk", flat=True):
+        yield Finding(f"log body {key}", "lies beyond the log")
+    yield from _actors()
+
+
+def _actors() -> Iterator[Finding]:
+    """Every pseudonym in the log is somebody's."""
+    known = {str(actor) for actor in Actor.objects.all()}
+    for actor in sorted(set(LogEntry.objects.values_list("actor", flat=True)) - known):
+        yield Finding(actor, "acts in the log and is nobody's pseudonym")
 
 
 def _same_head(row: Checkpoint, frontier: Frontier) -> bool:
-    return row.root == frontier.root() and row.frontier == [each.hex() for each in frontier.hashes]
+    at = LogEntry.objects.values_list("at", flat=True).get(seq=row.size)
+    hashes = [each.hex() for each in frontier.hashes]
+    return (row.root, row.frontier, row.at) == (frontier.root(), hashes, at)
 
 
 def _body(entry: LogEntry, where: str) -> Iterator[Finding]:

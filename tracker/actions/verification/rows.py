@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Max
 
 from tracker.actions.log import BODY_FORMAT
-from tracker.models import LogEntry, Redirect
+from tracker.models import Bearing, LogEntry, Redirect, UpdateVersion
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS, contents_of
 from tracker.rules.vocabulary import Change, LogVerb, PublicationState
@@ -27,6 +28,8 @@ def rows() -> Iterator[Finding]:
             yield from _contents(noun, model, renamed)
         elif issubclass(model, Reference):
             yield from _references(noun, model, renamed)
+    yield from _bearings(renamed)
+    yield from _redirects(renamed)
 
 
 def _renames() -> Iterable[Redirect]:
@@ -36,6 +39,13 @@ def _renames() -> Iterable[Redirect]:
 def _contents(noun: str, model: type[Any], renamed: Mapping[str, str]) -> Iterator[Finding]:
     published = model.objects.filter(state=PublicationState.PUBLISHED).order_by("entry_id")
     yield from _compare(published.filter(redaction=None), renamed)
+    redacted = published.exclude(redaction=None)
+    for row in redacted.select_related("entry__body", "redaction"):
+        body = getattr(row.entry, "body", None)
+        if body is None or body.body is not None or body.redacted_by_id != row.redaction_id:
+            yield Finding(f"{noun} {row.public_id}", "is called redacted, its log body is not")
+    # What remains of a redacted row stands in the body of the redaction.
+    yield from _compare(redacted, renamed, entry="redaction")
     yield from _unpublished(noun, set(published.values_list("entry_id", flat=True)))
 
 
@@ -54,31 +64,68 @@ def _references(noun: str, model: type[Any], renamed: Mapping[str, str]) -> Iter
     logged = LogEntry.objects.filter(subject_type=noun).values_list("subject_id")
     newest = dict(logged.annotate(newest=Max("seq")))
     public = model.objects.public().order_by("entry_id")
-    for slug, entry in public.values_list("slug", "entry_id"):
-        if newest.get(slug) != entry:
+    standing = dict(public.values_list("slug", "entry_id"))
+    for slug in sorted(newest.keys() | standing.keys()):
+        if newest.get(slug) != standing.get(slug):
             yield Finding(f"{noun} {slug}", "does not stand at its newest log entry")
     yield from _compare(public, renamed)
 
 
-def _compare(rows: Any, renamed: Mapping[str, str]) -> Iterator[Finding]:
+def _bearings(renamed: Mapping[str, str]) -> Iterator[Finding]:
+    """A bearing came with its update, which is compared above, or has an entry of its own."""
+    public = Bearing.objects.filter(entry__isnull=False).order_by("entry_id", "id")
+    first = UpdateVersion.objects.filter(version=1).values_list("update_id", "entry_id")
+    came_with = dict(first)
+    late = [
+        key
+        for key, update, entry in public.values_list("pk", "update_id", "entry_id")
+        if came_with.get(update) != entry
+    ]
+    yield from _compare(public.filter(pk__in=late), renamed)
+    entries = set(public.values_list("entry_id", flat=True))
+    for entry in LogEntry.objects.filter(verb=LogVerb.BEAR).order_by("seq"):
+        if entry.seq not in entries:
+            yield Finding(f"log entry {entry.seq}", "the bearing it published is missing")
+
+
+def _redirects(renamed: Mapping[str, str]) -> Iterator[Finding]:
+    """Old addresses lead where the log says, and every move has its redirects."""
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for row in Redirect.objects.select_related("pledge"):
+        found[row.entry_id].add((row.slug, row.pledge.slug))
+    moves = LogEntry.objects.filter(verb__in=_MOVES).select_related("body").order_by("seq")
+    for entry in moves:
+        content = _parsed(entry.body.body or "{}").get("content", {})
+        targets = content.get("to", [])
+        ends = [targets] if isinstance(targets, str) else targets
+        expected = {(content.get("from"), renamed.get(end, end)) for end in ends}
+        if found.pop(entry.seq, set()) != expected:
+            yield Finding(f"log entry {entry.seq}", "the addresses it moved lead elsewhere")
+    for seq in sorted(found):
+        yield Finding(f"redirect of log entry {seq}", "the log knows no such move")
+
+
+_MOVES = (LogVerb.RENAME, LogVerb.MERGE, LogVerb.SPLIT)
+
+
+def _compare(rows: Any, renamed: Mapping[str, str], *, entry: str = "entry") -> Iterator[Finding]:
     """Rows against the bodies of their log entries, a chunk at a time."""
     keys = list(rows.values_list("pk", flat=True))
     for start in range(0, len(keys), ROWS_AT_ONCE):
-        chunk = list(
-            rows.filter(pk__in=keys[start : start + ROWS_AT_ONCE]).select_related("entry__body")
-        )
+        wanted = rows.filter(pk__in=keys[start : start + ROWS_AT_ONCE])
+        chunk = list(wanted.select_related(f"{entry}__body"))
         for row, content in zip(chunk, contents_of(chunk), strict=True):
-            yield from _compare_one(row, content, renamed)
+            yield from _compare_one(row, content, getattr(row, entry), renamed)
 
 
 def _compare_one(
-    row: Any, content: Mapping[str, Any], renamed: Mapping[str, str]
+    row: Any, content: Mapping[str, Any], entry: LogEntry, renamed: Mapping[str, str]
 ) -> Iterator[Finding]:
-    entry = row.entry
     where = f"{row.noun} {row.public_id} (log entry {entry.seq})"
-    if entry.body.body is None:
+    if getattr(entry, "body", None) is None or entry.body.body is None:
+        yield Finding(where, "has no log body to be compared with")
         return
-    subject = {"type": entry.subject_type, "id": entry.subject_id}
+    subject = {"type": row.noun, "id": entry.subject_id}
     logged = _parsed(entry.body.body)
     if logged["format"] != BODY_FORMAT or logged["subject"] != subject:
         yield Finding(where, "the log body is of another row or format")

@@ -8,12 +8,13 @@ from typing import Any
 
 from tracker.models.assessment import Assessment
 from tracker.models.conflict import Conflict
-from tracker.models.dialogue import Participant
+from tracker.models.dialogue import DialogueVersion, Participant
 from tracker.models.mechanism import Mechanism
 from tracker.models.pledge import Obligation, Pledge, PledgeVersion
 from tracker.models.status_update import Citation, Measurement, UpdateVersion
+from tracker.rules.schema import NOUNS, words_of
 
-from .guard import LAST, PUBLISHED, Guard
+from .guard import LAST, PUBLISHED, Guard, changed, columns, without_words
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Child:
     owner_column: str
     owner: str
     public: str
+    model: Any = None
+    words: tuple[str, ...] = ()
 
     def guards(self) -> Iterator[Guard]:
         """No row comes, changes or goes once the owner is public."""
@@ -36,8 +39,19 @@ class Child:
             message,
         )
         both = " OR ".join(self._owned(f"{row}.{self.owner_column}") for row in ("OLD", "NEW"))
-        yield Guard(self.table, "UPDATE", "owner", f"{both} OR NEW.id <> OLD.id", message)
+        moved = f"({both} OR NEW.id <> OLD.id)"
+        kept = f"{moved} AND NOT ({self._redaction()})" if self.words else moved
+        yield Guard(self.table, "UPDATE", "owner", kept, message)
         yield Guard(self.table, "DELETE", "owner", self._owned("OLD." + self.owner_column), message)
+
+    def _redaction(self) -> str:
+        """Prose gives way while the owner is being redacted; nothing else changes."""
+        under_way = (
+            f"EXISTS (SELECT 1 FROM {self.owner} o WHERE o.id = OLD.{self.owner_column}"
+            f" AND o.redaction_id > {LAST})"
+        )
+        kept = changed(columns(self.model, frozenset(self.words)))
+        return " AND ".join([under_way, f"NOT ({kept})", *without_words(list(self.words))])
 
     def _owned(self, key: str) -> str:
         return f"EXISTS (SELECT 1 FROM {self.owner} o WHERE o.id = {key} AND {self.public})"
@@ -50,10 +64,21 @@ class Child:
 
 
 def children() -> Iterator[Child]:
+    for model, owner, column, name in (
+        (Participant, DialogueVersion, "dialogue_version_id", "participants"),
+        (Citation, UpdateVersion, "update_version_id", "citations"),
+        (Measurement, UpdateVersion, "update_version_id", "measurements"),
+    ):
+        (field,) = (each for each in NOUNS[owner.noun].fields if each.name == name)
+        yield Child(
+            model._meta.db_table,
+            column,
+            owner._meta.db_table,
+            f"o.{PUBLISHED}",
+            model,
+            tuple(words_of(field.rows)),
+        )
     owned = [
-        (Participant._meta.db_table, "dialogue_version_id", "tracker_dialogueversion"),
-        (Citation._meta.db_table, "update_version_id", "tracker_updateversion"),
-        (Measurement._meta.db_table, "update_version_id", "tracker_updateversion"),
         _through(PledgeVersion, "topics"),
         _through(UpdateVersion, "reporters"),
         _through(Assessment, "evidence"),
@@ -61,8 +86,8 @@ def children() -> Iterator[Child]:
         _through(Conflict, "updates"),
         _through(Conflict, "sources"),
     ]
-    for table, column, owner in owned:
-        yield Child(table, column, owner, f"o.{PUBLISHED}")
+    for table, column, owned_by in owned:
+        yield Child(table, column, owned_by, f"o.{PUBLISHED}")
     yield Child(
         Obligation._meta.db_table, "pledge_id", "tracker_pledge", "o.current_id IS NOT NULL"
     )

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db import models
 
-from tracker.models.base import REDACTED, Content
+from tracker.models.base import Content
 from tracker.models.status_update import Bearing
-from tracker.rules.schema import NOUNS
+from tracker.rules.schema import NOUNS, Kind
 
-from .guard import LAST, PUBLISHED, Guard, changed, columns, fresh, taken
+from .guard import LAST, PUBLISHED, Guard, changed, columns, fresh, taken, without_words
 
 
 def content_guards(model: type[Content]) -> Iterator[Guard]:
@@ -61,9 +61,10 @@ def content_guards(model: type[Content]) -> Iterator[Guard]:
 
 def _redaction(model: type[Content]) -> str:
     """Free texts give way to the mark of redaction, once, and nothing else changes."""
-    texts = NOUNS[model.noun].free_texts()
-    kept = columns(model, model.projections | {"redaction", *texts})
-    blanked = [f"NEW.{text} IN (OLD.{text}, '{REDACTED}')" for text in texts]
+    noun = NOUNS[model.noun]
+    texts, lists = [*noun.words(), "change_reason"], noun.words(Kind.LIST)
+    kept = columns(model, model.projections | {"redaction", *texts, *lists})
+    blanked = without_words(texts, lists)
     logged = fresh(model.noun, "NEW.redaction_id", "verb = 'redact'")
     return " AND ".join(["OLD.redaction_id IS NULL", f"NOT ({changed(kept)})", *blanked, logged])
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.models.base import REDACTED
+
 LAST = "(SELECT COALESCE(MAX(size), 0) FROM tracker_checkpoint)"
 PUBLISHED = "state = 'published'"
 
@@ -46,6 +48,12 @@ def same(columns: list[str], left: str, right: str) -> str:
 
 def changed(columns: list[str]) -> str:
     return " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
+
+
+def without_words(texts: list[str], lists: list[str] | None = None) -> list[str]:
+    """Conditions: prose stays or gives way to the mark of redaction."""
+    blank = [f"NEW.{text} IN (OLD.{text}, '{REDACTED}')" for text in texts]
+    return blank + [f"NEW.{each} IN (OLD.{each}, '[\"{REDACTED}\"]')" for each in lists or ()]
 
 
 def taken(table: str, columns: list[str], published: str, *also: str) -> str:

@@ -32,7 +32,11 @@ def log_guards() -> Iterator[Guard]:
     )
     for table in (body, index):
         yield Guard(
-            table, "INSERT", "fresh", f"NEW.entry_id <= {LAST}", "older log entries are closed"
+            table,
+            "INSERT",
+            "fresh",
+            f"NEW.entry_id <= {LAST} OR NOT EXISTS (SELECT 1 FROM {log} WHERE seq = NEW.entry_id)",
+            "older log entries are closed, and later ones do not exist",
         )
     yield Guard(
         index,

@@ -31,7 +31,7 @@ class Field:
     `to` is the noun a reference leads to, `words` the vocabulary of a word field, `extra` the
     literal ids that are allowed in a list of references beside real ones, `rows` the fields of
     nested rows. `limit` is in characters (of a list: of each item), `most` bounds an integer.
-    A `coded` text is read by rules (a duration), not written for people; an `address` is one of
+    A `coded` text is a fact (a duration, a place, a unit), not prose; an `address` is one of
     the web. A field that is not required may be null (or empty text).
     """
 
@@ -64,9 +64,14 @@ class Noun:
                 yield from VERSION_FIELDS
             yield each
 
-    def free_texts(self) -> list[str]:
-        """The fields written for people; words, dates and references are facts of the record."""
-        return [each.name for each in self.fields if each.kind == Kind.TEXT and not each.coded]
+    def words(self, kind: Kind = Kind.TEXT) -> list[str]:
+        """The texts (or lists) of prose: what a redaction takes away. Facts stay."""
+        return words_of(self.fields, kind)
+
+
+def words_of(fields: tuple[Field, ...], kind: Kind = Kind.TEXT) -> list[str]:
+    """The names of the fields that hold prose."""
+    return [each.name for each in fields if each.kind == kind and not each.coded]
 
 
 VERSION_FIELDS = (

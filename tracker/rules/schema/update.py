@@ -37,7 +37,7 @@ UPDATE = Noun(
             rows=(
                 ref("indicator", "indicator"),
                 Field("value", Kind.DECIMAL, required=True, limit=26),
-                line("unit", required=True, limit=60),
+                Field("unit", required=True, limit=60, coded=True),
                 word("qualifier", v.Qualifier),
                 Field("measure_en"),
                 Field("scope_en"),
