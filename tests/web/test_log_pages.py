@@ -158,6 +158,18 @@ def test_text_beyond_ascii_verifies(db: None, client: Client, tmp_path: Path) ->
     assert verify(tmp_path).returncode == 0
 
 
+def test_stripped_bodies_are_no_redactions(kept: Path) -> None:
+    rows = entries(kept)
+    bare = {name: value for name, value in rows[0].items() if name not in {"salt", "body"}}
+    lines = [json.dumps(row) for row in [bare | {"redacted_by": 2}, *rows[1:]]]
+    (kept / "export.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    result = verify(kept)
+
+    assert result.returncode != 0
+    assert "entry 1 has no body, and no later entry redacted it" in result.stderr
+
+
 def test_redacted_export_verifies(
     published_update: StatusUpdate, client: Client, tmp_path: Path
 ) -> None:

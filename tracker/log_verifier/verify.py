@@ -2,13 +2,12 @@
 
     python3 verify.py export.jsonl checkpoint.json
 
-It recomputes, from the first line to the last, what each entry commits to (SHA-256 of salt and
-body), the hash of each entry (SHA-256 of its fields, `prev` among them, as canonical JSON, RFC
-8785) and the tree root over all hashes (RFC 6962). The checkpoint is one you kept: if it is
-older than the export, the first entries of the export must still have its root.
+It recomputes what each entry commits to (SHA-256 of salt and body), the hash of each entry
+(SHA-256 of its fields, `prev` among them, as canonical JSON, RFC 8785) and the tree root over all
+hashes (RFC 6962). If the checkpoint you kept is older, the first entries must still have its root.
 
-It proves that nothing in the export was changed since that checkpoint left the server. It does not
-prove that the entries are true, nor anything about entries after the checkpoint.
+It proves that nothing was changed since that checkpoint left the server, not that the entries are
+true, nor anything about entries after the checkpoint.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ NOT_HASHED = {"hash", "salt", "body", "redacted_by"}
 
 
 class Mismatch(Exception):
-    """What does not fit, in words."""
+    """What does not fit."""
 
 
 def sha256(data: bytes) -> bytes:
@@ -46,8 +45,7 @@ def check(entry: dict[str, Any], seq: int, prev: str) -> str:
         if committed.hex() != entry["body_commit"]:
             raise Mismatch(f"entry {seq} does not have the body it committed to")
     fields = {name: value for name, value in entry.items() if name not in NOT_HASHED}
-    computed = sha256(canonical(fields)).hex()
-    if computed != entry["hash"]:
+    if (computed := sha256(canonical(fields)).hex()) != entry["hash"]:
         raise Mismatch(f"entry {seq} does not have the hash it claims")
     return computed
 
@@ -72,19 +70,23 @@ def root(peaks: list[tuple[int, bytes]]) -> str:
 def verify(lines: Iterable[str], checkpoint: dict[str, Any]) -> str:
     """What was proved, in words; Mismatch at the first thing that does not fit."""
     peaks: list[tuple[int, bytes]] = []
-    kept, size, prev, redacted = checkpoint["size"], 0, "0" * 64, 0
+    kept, size, prev = checkpoint["size"], 0, "0" * 64
+    redacted, redactions = {}, set()  # type: dict[int, int], set[int]
     found = root(peaks)
-    for line in lines:
-        entry = json.loads(line)
+    for entry in map(json.loads, lines):
         size, prev = size + 1, check(entry, size + 1, prev)
-        redacted += "body" not in entry
+        redacted.update({} if "body" in entry else {size: entry["redacted_by"]})
+        redactions.update({size} if entry["verb"] == "redact" else ())
         grow(peaks, bytes.fromhex(prev))
         found = root(peaks) if size == kept else found
+    if stripped := [seq for seq, by in redacted.items() if by <= seq or by not in redactions]:
+        raise Mismatch(f"entry {stripped[0]} has no body, and no later entry redacted it")
     if size < kept:
         raise Mismatch(f"the export ends with entry {size}, the checkpoint has {kept}")
     if found != checkpoint["root"]:
         raise Mismatch(f"the root over {kept} entries is {found}, not the checkpoint's")
-    return f"{size} entries fit, {redacted} of them redacted; the first {kept} have root {found}"
+    gone = len(redacted)
+    return f"{size} entries fit, {gone} of them redacted; the first {kept} have root {found}"
 
 
 if __name__ == "__main__":
