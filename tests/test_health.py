@@ -26,3 +26,10 @@ def test_readyz_refuses_while_a_migration_waits(client: Client) -> None:
 
 def test_healthz_takes_no_post(client: Client) -> None:
     assert client.post("/healthz").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_post_is_refused_as_a_method_not_as_a_forgery(address: str) -> None:
+    response = Client(enforce_csrf_checks=True).post(address)
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")

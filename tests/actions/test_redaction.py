@@ -170,7 +170,7 @@ def test_log_says_what_remains(pledge_version: PledgeVersion, actor: Actor) -> N
 
 
 def test_every_version_loses_its_words(pledge_version: PledgeVersion, actor: Actor) -> None:
-    later = corrections.translate(
+    later: Any = corrections.translate(
         pledge_version, changes={"title_zh": "开通热线"}, reason="Added.", by=actor
     )
 

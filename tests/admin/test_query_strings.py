@@ -28,6 +28,7 @@ LIST = page("pledgeversion")
         "state__exact=%00",
         f"q={'x' * 201}",
         "&".join(f"p{number}=1" for number in range(51)),
+        "&".join(f"p{number}=1" for number in range(1_500)),
     ],
     ids=[
         "regular expression",
@@ -42,6 +43,7 @@ LIST = page("pledgeversion")
         "NUL in a filter",
         "endless search",
         "51 parameters",
+        "1,500 parameters",
     ],
 )
 def test_lookup_that_is_no_filter_is_refused(query: str, editor_desk: Client) -> None:

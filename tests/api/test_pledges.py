@@ -196,6 +196,19 @@ def test_verdicts_of_others_are_counted_by_value(published_pledge: Pledge, ask: 
     ]
 
 
+@pytest.mark.parametrize("published", ["2016-06-15", ""], ids=["own date", "date of its source"])
+def test_day_knows_no_verdict_that_others_gave_later(
+    published_pledge: Pledge, ask: Ask, published: str
+) -> None:
+    factories.publish("external_verdict", published_on=published)
+    head = ask("log/")["results"][0]["seq"]
+
+    for address in (HOTLINE, f"{HOTLINE}?rev={head}"):
+        asked = f"{address}{'&' if '?' in address else '?'}as_of="
+        assert ask(f"{asked}2016-06-14")["external"] == []
+        assert len(ask(f"{asked}2016-06-15")["external"]) == 1
+
+
 def test_withdrawn_pledge_is_gone(actor: Actor, ask: Ask) -> None:
     version = factories.publish("pledge")
     before = ask("log/")["results"][0]["seq"]

@@ -18,6 +18,9 @@ from tests.models.attacks import Attack, Target
 from tests.models.whole_record import WholeRecord
 from tracker.models.protection import protected_tables
 
+# Django sets up the test database only for tests that are marked.
+pytestmark = pytest.mark.django_db
+
 every_table = pytest.mark.parametrize("table", protected_tables())
 
 

@@ -10,9 +10,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from tests import factories
+from tests.models.open_log import log, refusal
 from tests.models.whole_record import WholeRecord
 from tracker.actions.log import recording
 from tracker.models import Actor, Checkpoint, LogBody, LogEntry, LogPledge, Pledge
+from tracker.rules.vocabulary import LogVerb
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +82,14 @@ def test_late_index_row_is_refused(record: WholeRecord) -> None:
 
     with pytest.raises(IntegrityError, match="older log entries are closed"):
         LogPledge.objects.create(entry=head(), pledge=pledge)
+
+
+def test_index_row_takes_no_place_of_another(record: WholeRecord) -> None:
+    taken = LogPledge.objects.latest("pk")
+
+    with refusal("the log is never changed") as pen:
+        entry = log(pen, LogVerb.BEAR, "bearing", "a/b/all/made")
+        LogPledge(pk=taken.pk, entry=entry, pledge=taken.pledge).save(force_insert=True)
 
 
 def test_late_body_is_refused(record: WholeRecord) -> None:

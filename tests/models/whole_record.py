@@ -60,10 +60,12 @@ def shared(blocker: DjangoDbBlocker) -> Iterator[None]:
     block = transaction.atomic()
     with blocker.unblock():
         block.__enter__()
-    yield
-    with blocker.unblock():
-        transaction.set_rollback(True)
-        block.__exit__(None, None, None)
+    try:
+        yield
+    finally:
+        with blocker.unblock():
+            transaction.set_rollback(True)
+            block.__exit__(None, None, None)
 
 
 def make() -> WholeRecord:

@@ -67,12 +67,19 @@ def test_page_needs_no_script_and_no_inline_style(
     assert " style=" not in html
 
 
+@pytest.mark.parametrize("address", [*ADDRESSES, "/log/export.jsonl", "/robots.txt"])
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_page_answers_reading_only(published_pledge: object, client: Client, method: str) -> None:
-    response = getattr(client, method)("/pledges/open-a-hotline/")
+def test_page_answers_reading_only(published_pledge: object, method: str, address: str) -> None:
+    response = getattr(Client(enforce_csrf_checks=True), method)(address)
 
     assert response.status_code == 405
-    assert "GET" in response["Allow"]
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_icon_that_browsers_ask_for_leads_to_the_drawing(db: None, client: Client) -> None:
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response["Location"]) == (302, "/static/favicon.svg")
 
 
 def test_unknown_address_has_a_page_that_does_not_repeat_it(read: Read) -> None:

@@ -31,8 +31,11 @@ def test_bundles_and_settled_pledges_stand_beside_the_count(
 
     by_label = read("/").part("by-label")
 
-    assert "1 pledges counted" in by_label
-    assert "Not counted: 1 bundles, whose parts are, and 1 settled by being agreed." in by_label
+    assert "1 pledge counted" in by_label
+    assert (
+        "Not counted: 1 bundle, whose parts are counted instead, and 1 settled by being agreed."
+        in by_label
+    )
 
 
 def test_newest_update_comes_first_with_what_it_bears_on(

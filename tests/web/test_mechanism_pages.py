@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests import factories
 from tests.web.conftest import Read
 
@@ -68,6 +70,44 @@ def test_earlier_day_knows_only_rounds_announced_by_then(
 
     assert "Second round 14 June 2016 Planned" in text
     assert "Third round" not in text
+
+
+@pytest.fixture
+def succession(db: None) -> None:
+    """A forum that ended on 4 October 2017, and the one that took over from it."""
+    factories.draft("mechanism", id="next", name_en="Next forum")
+    factories.draft(
+        "mechanism",
+        started="2015-09",
+        ended="2017-10-04",
+        succeeded_by="next",
+        succession_note_en="Split in four.",
+    )
+    factories.publish("dialogue")
+    factories.publish("dialogue", id="its-round", mechanism="next")
+
+
+def test_earlier_day_knows_neither_the_end_nor_what_came_after(
+    succession: None, read: Read
+) -> None:
+    text = read(f"{FORUM}?as_of=2017-10-03").text
+
+    assert "since September 2015, no end known" in text
+    assert "Next forum" not in text
+    assert "Split in four." not in text
+    assert "4 October 2017" not in read("/mechanisms/?as_of=2017-10-03").text
+
+
+@pytest.mark.parametrize("query", ["?as_of=2017-10-04", ""], ids=["last day", "today"])
+def test_end_and_what_came_after_are_known_from_the_last_day_on(
+    succession: None, read: Read, query: str
+) -> None:
+    text = read(f"{FORUM}{query}").text
+
+    assert "September 2015 to 4 October 2017" in text
+    assert "Joint dialogue → then Next forum" in text
+    assert "What became of it Split in four." in text
+    assert "4 October 2017" in read(f"/mechanisms/{query}").text
 
 
 def test_line_of_forums_names_those_before_and_after(read: Read) -> None:

@@ -47,10 +47,44 @@ def test_day_hides_an_update_that_may_have_happened_later(
 def test_day_knows_no_dispute_about_what_happened_later(
     published_update: object, read: Read
 ) -> None:
-    factories.publish("conflict")
+    factories.draft("source", id="old-news", published_on="2016-01-01")
+    factories.publish("conflict", sources=["old-news"])
 
     assert "One side called first." not in read(f"{HOTLINE}?as_of=2016-06-13").text
     assert "One side called first." in read(f"{HOTLINE}?as_of=2016-06-14").text
+
+
+def test_day_knows_no_dispute_that_was_published_later(
+    published_pledge: object, read: Read
+) -> None:
+    factories.publish("conflict", updates=[])
+
+    assert "One side called first." not in read(f"{HOTLINE}?as_of=2016-06-14").text
+    assert "One side called first." in read(f"{HOTLINE}?as_of=2016-06-15").text
+
+
+def test_day_hides_a_text_that_was_published_later(published_pledge: object, read: Read) -> None:
+    factories.publish("wording")
+
+    assert "What each text says" not in read(f"{HOTLINE}?as_of=2016-06-14").text
+    assert "What each text says" in read(f"{HOTLINE}?as_of=2016-06-15").text
+
+
+def test_day_shows_a_text_that_has_no_date(published_pledge: object, read: Read) -> None:
+    factories.draft("source", published_on="")
+    factories.publish("wording")
+
+    assert "What each text says" in read(f"{HOTLINE}?as_of=2016-06-14").text
+
+
+@pytest.mark.parametrize("published", ["2016-06-15", ""], ids=["own date", "date of its source"])
+def test_day_hides_what_an_institution_said_later(
+    published_pledge: object, read: Read, published: str
+) -> None:
+    factories.publish("external_verdict", published_on=published)
+
+    assert "An institute" not in read(f"{HOTLINE}?as_of=2016-06-14").text
+    assert "An institute" in read(f"{HOTLINE}?as_of=2016-06-15").text
 
 
 def test_deadline_passes_the_day_after_the_latest(published_pledge: object, read: Read) -> None:
@@ -59,7 +93,10 @@ def test_deadline_passes_the_day_after_the_latest(published_pledge: object, read
 
 
 def test_banner_names_the_day(published_pledge: object, read: Read) -> None:
-    assert "The world on 1 Sep 2016" in read(f"{HOTLINE}?as_of=2016-09-01").whole_text
+    banner = read(f"{HOTLINE}?as_of=2016-09-01").whole_text
+
+    assert "The world on 1 Sep 2016" in banner
+    assert "Descriptions are those of today." in banner
 
 
 def test_page_without_a_clock_has_no_banner(published_pledge: object, read: Read) -> None:
@@ -115,6 +152,18 @@ def test_revision_and_day_can_be_asked_together(published_verdict: object, read:
     assert "The world on 30 Jun 2016" in page.whole_text
     assert f"after log entry {head()}" in page.whole_text
     assert "Not assessed yet" in page.part("delivered")
+
+
+def test_revision_names_related_pledges_without_their_status_of_today(
+    published_pledge: object, read: Read
+) -> None:
+    factories.publish("pledge_link")
+
+    related = read(f"{HOTLINE}?rev={head()}").part("related")
+
+    assert "Meet twice a year" in related
+    assert "Not assessed yet" not in related
+    assert "Not assessed yet" in read(HOTLINE).part("related")
 
 
 def test_banner_names_the_revision(published_pledge: object, read: Read) -> None:

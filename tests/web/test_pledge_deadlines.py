@@ -62,6 +62,46 @@ def test_repeated_duty_shows_a_turn_for_each_slot_that_has_opened(db: None, read
     assert "its period has closed" not in deadline
 
 
+def test_turn_is_not_known_before_what_shows_it_happened(db: None, read: Read) -> None:
+    factories.publish("pledge", **factories.recurring_pledge_content())
+    factories.publish("milestone", number=1, outcome="held", note_en="The second round.")
+
+    before = read(f"{MEETINGS}?as_of=2016-06-13").part("deadline")
+
+    assert "1 1 Jan 2016 – 31 Dec 2016 ○ Expected" in before
+    assert "The second round." not in before
+    assert "The second round." in read(f"{MEETINGS}?as_of=2016-06-14").part("deadline")
+
+
+def test_turn_that_no_update_shows_is_not_known_before_its_period_closed(
+    db: None, read: Read
+) -> None:
+    factories.publish("pledge", **factories.recurring_pledge_content())
+    factories.publish("milestone", number=1, outcome="missed", evidence=None)
+
+    assert "Missed" not in read(f"{MEETINGS}?as_of=2016-12-31").part("deadline")
+    assert "Missed" in read(f"{MEETINGS}?as_of=2017-01-01").part("deadline")
+
+
+def test_turn_on_record_is_shown_today_while_its_period_runs(db: None, read: Read) -> None:
+    running = factories.recurring_pledge_content(recurs_start="2026-01-01")
+    factories.publish("pledge", **running)
+    factories.publish("milestone", number=1, outcome="held", evidence=None)
+
+    assert "1 1 Jan 2026 – 31 Dec 2026 ● Held" in read(MEETINGS).part("deadline")
+
+
+def test_turn_held_late_is_overdue_until_it_is_held(db: None, read: Read) -> None:
+    factories.publish("pledge", **factories.recurring_pledge_content(recurs_count=1))
+    factories.publish("update", date="2017-03-01")
+    factories.publish("milestone", number=1, outcome="held_late")
+
+    before = read(f"{MEETINGS}?as_of=2017-02-28").part("deadline")
+
+    assert "1 Jan 2016 – 31 Dec 2016 ○ Expected · its period has closed" in before
+    assert "Held late" in read(f"{MEETINGS}?as_of=2017-03-01").part("deadline")
+
+
 def test_slot_is_overdue_only_after_its_period(db: None, read: Read) -> None:
     factories.publish("pledge", **factories.recurring_pledge_content())
 

@@ -42,7 +42,7 @@ def test_counts_come_with_denominators_and_the_day(published_verdict: object, re
 
     assert "3 pledges" in found
     assert "Of 3 on the record on 21 Nov 2026 : 1 counted, of which 0 assessed and 1 not" in found
-    assert "1 bundles and 1 settled at adoption" in found
+    assert "Not counted: 1 bundle, whose parts are counted instead, and 1 settled" in found
 
 
 def test_newest_pledge_comes_first(db: None, read: Read) -> None:

@@ -77,6 +77,32 @@ def test_wording_not_inferred_does_not_say_so(published_pledge: object, read: Re
     assert "inferred by an editor" not in read(HOTLINE).part("wordings")
 
 
+def test_verb_that_an_editor_rendered_is_english_whatever_the_source(
+    published_pledge: object, read: Read
+) -> None:
+    factories.draft("source", language="zh")
+    factories.publish("wording", number=1, verb="will", inferred=True)
+    factories.publish("wording", number=2, verb="将", inferred=False)
+
+    html = read(HOTLINE).html
+
+    assert '<p class="verb" lang="en">“will”</p>' in html
+    assert '<p class="verb" lang="zh">“将”</p>' in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "voice"),
+    [("joint_text", "Joint text"), ("independent_press", "No side’s own voice")],
+)
+def test_text_of_no_one_side_says_whose_it_is(
+    published_pledge: object, read: Read, kind: str, voice: str
+) -> None:
+    factories.draft("source", kind=kind)
+    factories.publish("wording", side=None)
+
+    assert voice in read(HOTLINE).part("wordings")
+
+
 def test_timeline_runs_from_the_making_to_the_newest_verdict(
     published_verdict: object, read: Read
 ) -> None:

@@ -92,3 +92,32 @@ def test_page_that_is_no_number_is_named(
 
     assert page.status == 400
     assert "page" in page.text
+
+
+@pytest.mark.parametrize("number", [51, 201, 1_500])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *DATED,
+        *UNDATED,
+        "/",
+        "/zh-hans/",
+        "/pledges/",
+        "/zh-hans/pledges/",
+        "/pledges/open-a-hotline/",
+        "/zh-hans/pledges/open-a-hotline/",
+        "/favicon.ico",
+    ],
+)
+def test_too_many_parameters_are_said_to_be_too_many(
+    address: str, number: int, published_update: object, read: Read
+) -> None:
+    page = read(f"{address}?{'&'.join(['q=1'] * number)}")
+
+    assert page.status == 400
+    assert "too many parameters: at most 50 are read" in page.text
+
+
+@pytest.mark.parametrize("number", [201, 1_500])
+def test_unknown_address_is_not_found_however_many_parameters(read: Read, number: int) -> None:
+    assert read(f"/no-such-page/?{'&'.join(['q=1'] * number)}").status == 404

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from django.db.models import Prefetch, QuerySet
 
+from tracker.filters.known import published_by
 from tracker.models import (
     DialogueVersion,
     ExternalVerdict,
@@ -96,10 +97,11 @@ class PledgeRow:
 def prepared(pledges: QuerySet[Pledge], day: date) -> QuerySet[Pledge]:
     """Pledges with their status on `day`, and all that a row shows beside it."""
     of_obligors = Segment.published.on(day).filter(obligation__isnull=False)
+    of_others = ExternalVerdict.published.filter(published_by(day))
     return pledges.select_related("current__dialogue__current__mechanism").prefetch_related(
         Prefetch("current__topics", Topic.published.all(), to_attr="public_topics"),
         Prefetch("counterparts", Party.published.all(), to_attr="public_counterparts"),
-        Prefetch("external_verdicts", ExternalVerdict.published.all(), to_attr="public_verdicts"),
+        Prefetch("external_verdicts", of_others, to_attr="public_verdicts"),
         Prefetch(
             "segments", of_obligors.select_related("obligation__party"), to_attr="of_obligors"
         ),
@@ -137,6 +139,7 @@ def row_at(pledge: Pledge, version: PledgeVersion, revision: int, day: date) -> 
     if whole is None:
         return None
     reading = Reading(revision)
+    of_others = reading.rows(ExternalVerdict).filter(published_by(day), pledge=pledge)
     return PledgeRow(
         pledge=pledge,
         version=version,
@@ -148,7 +151,7 @@ def row_at(pledge: Pledge, version: PledgeVersion, revision: int, day: date) -> 
         ),
         status=_of_step(whole),
         strength=_strengths(reading.rows(Wording).filter(pledge=pledge)),
-        external=_summed(reading.rows(ExternalVerdict).filter(pledge=pledge)),
+        external=_summed(of_others),
     )
 
 

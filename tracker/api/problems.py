@@ -50,7 +50,9 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
             return problem(400, str(error), parameter=error.name)
         case TooManyFieldsSent():
             limit = {"limit": MAX_PARAMETERS}
-            return problem(400, _("At most %(limit)d parameters are read.") % limit)
+            return problem(
+                400, _("There are too many parameters: at most %(limit)d are read.") % limit
+            )
         case SuspiciousOperation():
             return problem(400, _("The request cannot be read."))
         case Http404():

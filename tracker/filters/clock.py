@@ -31,6 +31,11 @@ class Clock:
         return self.as_of or self.today
 
     @property
+    def is_past(self) -> bool:
+        """Whether the record may know more than the day did."""
+        return self.day < self.today
+
+    @property
     def is_set(self) -> bool:
         """Whether the answer needs to say that it is not the present one."""
         return self.as_of is not None or self.revision is not None

@@ -29,16 +29,21 @@ def check(params: QueryDict, known: Collection[str]) -> None:
 
     Django replaces bytes that are no UTF-8, so a replacement character in a value means that.
     """
-    seen = 0
+    _check_count(params)
     for name, values in params.lists():
-        seen += len(values)
-        if seen > MAX_PARAMETERS:
-            limit = _("at most %(limit)d parameters are read") % {"limit": MAX_PARAMETERS}
-            raise BadParameter(name, limit)
         if name not in known:
             raise BadParameter(name, _("there is no such parameter here"))
         for value in values:
             _check_text(name, value)
+
+
+def _check_count(params: QueryDict) -> None:
+    seen = 0
+    for name, values in params.lists():
+        seen += len(values)
+        if seen > MAX_PARAMETERS:
+            words = _("there are too many parameters: at most %(limit)d are read")
+            raise BadParameter(name, words % {"limit": MAX_PARAMETERS})
 
 
 def _check_text(name: str, value: str) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Q
 
 from tracker.models import LogEntry
+from tracker.models.base import REDACTED
 from tracker.models.public_log import log_entries
 from tracker.rules.schema import VERSION_FIELDS
 from tracker.rules.vocabulary import LogVerb
@@ -94,7 +95,9 @@ def _amendment(
     if verb in _MOVES:
         return Amendment(entry, (FieldChange("id", content["from"], shown(content["to"])),))
     if verb is LogVerb.REDACT:
-        return Amendment(entry, blanked=tuple(content["fields"]))
+        # What remains stands in the body; the mark of redaction may lie in nested rows.
+        marked = (name for name, value in content.items() if REDACTED in str(value))
+        return Amendment(entry, blanked=tuple(marked))
     names = known[entry.subject_type, entry.subject_id]
     before = _before(entry, told, names)
     if before is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
@@ -38,7 +39,7 @@ def languages(request: HttpRequest) -> list[dict[str, Any]]:
     """Each language with its own name and the address of this page in it, query string kept."""
     path = request.path_info
     bare = path.removeprefix(prefix(get_language() or "")) or "/"
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    query = query_string(request)
     return [
         {
             "code": code,
@@ -48,6 +49,14 @@ def languages(request: HttpRequest) -> list[dict[str, Any]]:
         }
         for code, name in settings.LANGUAGES
     ]
+
+
+def query_string(request: HttpRequest) -> str:
+    """With its question mark; empty also when there is more than Django reads (then a 400)."""
+    try:
+        return f"?{request.GET.urlencode()}" if request.GET else ""
+    except TooManyFieldsSent:
+        return ""
 
 
 def prefix(code: str) -> str:

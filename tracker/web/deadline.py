@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.filters.clock import Clock
-from tracker.models import DialogueVersion, Milestone, Pledge, PledgeVersion
+from tracker.models import DialogueVersion, Milestone, Pledge, PledgeVersion, UpdateVersion
 from tracker.models.facts import edtf_or_none, facts_of, recurrence_of, round_of
 from tracker.models.reading import Reading
 from tracker.rules.deadlines import Deadline, DeadlineState
@@ -106,10 +106,11 @@ def ended_on(effects: Iterable[EffectFact], day: date) -> date | None:
 def turns(
     version: PledgeVersion, recurrence: Recurrence, clock: Clock, ended: date | None
 ) -> Iterable[Turn]:
-    """The slots that have opened by the day, with what is recorded of each."""
+    """The slots that have opened by the day, with what the day knew of each."""
     reading = Reading(clock.revision)
     found = reading.rows(Milestone).filter(pledge=version.pledge_id)
     recorded = {each.number: each for each in found.select_related("evidence")}
+    happened = evidence_days(recorded.values(), reading)
     dialogues = reading.rows(DialogueVersion).filter(mechanism=version.recurs_each_round_of_id)
     rounds = (
         [round_of(each) for each in dialogues.select_related("dialogue", "mechanism")]
@@ -118,6 +119,8 @@ def turns(
     )
     for slot in slots(recurrence, rounds, clock.day, ended):
         milestone = recorded.get(slot.number)
+        if milestone and not is_known(slot, happened.get(milestone.evidence_id), clock):
+            milestone = None
         outcome = MilestoneState(milestone.outcome) if milestone else None
         yield Turn(
             slot,
@@ -125,3 +128,17 @@ def turns(
             is_overdue(slot, clock.day, outcome),
             milestone,
         )
+
+
+def evidence_days(milestones: Iterable[Milestone], reading: Reading) -> dict[int | None, date]:
+    """The latest day of each update that a milestone rests on; none for a withdrawn one."""
+    cited = [each.evidence_id for each in milestones if each.evidence_id]
+    found = reading.rows(UpdateVersion).filter(update__in=cited) if cited else ()
+    return {each.update_id: each.date_latest for each in found}
+
+
+def is_known(slot: Slot, happened: date | None, clock: Clock) -> bool:
+    """Whether the day knew how a slot went: what shows it had happened, or the slot had closed."""
+    if not clock.is_past:
+        return True
+    return happened <= clock.day if happened else slot.closes < clock.day

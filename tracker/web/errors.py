@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker.filters import BadParameter
+from tracker.filters.query_string import MAX_PARAMETERS
 
 
 def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
@@ -14,8 +16,9 @@ def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A 400 for a request that no view got to read."""
-    return render(request, "400.html", status=400)
+    """A 400 for a request that no view got to read; says so if it has too many parameters."""
+    limit = MAX_PARAMETERS if isinstance(exception, TooManyFieldsSent) else None
+    return render(request, "400.html", {"limit": limit}, status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -14,6 +14,7 @@ from tracker.filters.query_string import PAGE
 from tracker.models import DialogueVersion, Mechanism, Party, Pledge
 
 from .figures import figures
+from .life_span import knows_end, life_span
 from .page import Page
 from .paging import page_of
 from .rounds import lineage, rounds
@@ -39,7 +40,15 @@ class MechanismList(Page):
             .values_list("mechanism")
             .annotate(rounds=Count("pk"))
         )
-        rows = [(each, held.get(each.pk, 0), tallies.get(each.pk, NOTHING)) for each in page]
+        rows = [
+            (
+                each,
+                life_span(each, self.clock),
+                held.get(each.pk, 0),
+                tallies.get(each.pk, NOTHING),
+            )
+            for each in page
+        ]
         return super().get_context_data(page=page, rows=rows, **kwargs)
 
 
@@ -56,7 +65,9 @@ class MechanismDetail(Page):
         return super().get_context_data(
             mechanism=mechanism,
             members=Party.published.filter(mechanisms=mechanism).order_by(by_text("name_en")),
-            lineage=lineage(mechanism),
+            life_span=life_span(mechanism, self.clock),
+            knows_end=knows_end(mechanism, self.clock),
+            lineage=lineage(mechanism, self.clock),
             rounds=rounds(mechanism, self.clock, listed),
             figures=figures(pledges),
             narrowed=f"mechanism={mechanism.slug}",

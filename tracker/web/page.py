@@ -7,10 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import TooManyFieldsSent
 from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
 from tracker.filters import BadParameter
@@ -19,7 +22,7 @@ from tracker.filters.query_string import check
 from tracker.models.base import PUBLIC
 from tracker.today import today
 
-from .errors import bad_parameter
+from .errors import bad_parameter, bad_request
 
 
 class Page(TemplateView):
@@ -27,12 +30,14 @@ class Page(TemplateView):
 
     `parameters` are the names it knows in the query string; any other is a 400 that names it. A
     view whose filters check the query string themselves sets None. The page is rendered inside
-    one read-only transaction, so that all of it tells of the same record.
+    one read-only transaction, so that all of it tells of the same record. Nothing is ever posted to
+    a page: without the check for forged forms, any such method gets its 405.
     """
 
     http_method_names = ["get", "head", "options"]
     parameters: Collection[str] | None = ()
 
+    @method_decorator(csrf_exempt)
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             with transaction.atomic(using=PUBLIC):
@@ -44,6 +49,8 @@ class Page(TemplateView):
                 return response
         except BadParameter as error:
             return bad_parameter(request, error)
+        except TooManyFieldsSent as error:
+            return bad_request(request, error)
 
     @cached_property
     def today(self) -> date:

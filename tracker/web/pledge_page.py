@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from tracker.filters.clock import Clock
+from tracker.filters.known import dated_by, published_by
 from tracker.models import (
     Conflict,
     ExternalVerdict,
@@ -98,26 +99,27 @@ class PledgePage:
         }
 
     def wordings(self) -> list[tuple[Wording, Strength]]:
-        """Each side's own text with its strength, in the order of the record."""
-        found = self.reading.rows(Wording).filter(pledge=self.pledge).order_by("number")
-        return [
-            (each, Strength(each.strength)) for each in found.select_related("source__side", "side")
-        ]
+        """Each side's own text, published by the day, with its strength, in the record's order."""
+        published = dated_by(self.clock.day, "source__published_latest")
+        found = self.reading.rows(Wording).filter(published, pledge=self.pledge)
+        rows = found.select_related("source__side", "side").order_by("number")
+        return [(each, Strength(each.strength)) for each in rows]
 
     def conflicts(self, found: Iterable[int]) -> list[Conflict]:
         """Accounts that contradict each other about the pledge or an update shown here.
 
-        One about what happened after the day is not known yet.
+        One about what happened or was published after the day is not known yet.
         """
         mine = Q(pledges=self.pledge) | Q(updates__in=list(found))
-        later = Q(updates__current__date_latest__gt=self.clock.day)
-        rows = self.reading.rows(Conflict).filter(mine).exclude(later).distinct()
-        return list(rows.prefetch_related("sources__side").order_by("slug"))
+        happened_later = Q(updates__current__date_latest__gt=self.clock.day)
+        told_later = Q(sources__published_latest__gt=self.clock.day)
+        rows = self.reading.rows(Conflict).filter(mine).exclude(happened_later).exclude(told_later)
+        return list(rows.distinct().prefetch_related("sources__side").order_by("slug"))
 
     def external(self) -> list[ExternalVerdict]:
         """Other institutions' scores published by the day, shown beside ours and never mixed in."""
         rows = self.reading.rows(ExternalVerdict).filter(pledge=self.pledge)
-        known = rows.filter(Q(published_latest=None) | Q(published_latest__lte=self.clock.day))
+        known = rows.filter(published_by(self.clock.day))
         return list(
             known.select_related("source__side", "obligation__party").order_by("institution")
         )

@@ -16,6 +16,8 @@ from tracker.models.facts import round_of
 from tracker.rules.triggers import is_announced
 from tracker.rules.vocabulary import DialogueStatus
 
+from .life_span import knows_end
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -59,23 +61,26 @@ def status_on(version: DialogueVersion, day: date) -> DialogueStatus:
     return status
 
 
-def lineage(mechanism: Mechanism) -> list[Mechanism]:
+def lineage(mechanism: Mechanism, clock: Clock) -> list[Mechanism]:
     """The forums before it, itself, and those after it, as each took over from the one before."""
     found = {each.pk: each for each in Mechanism.published.all()}
+    successors = {
+        each.pk: each.succeeded_by_id for each in found.values() if knows_end(each, clock)
+    }
     before: list[Mechanism] = []
     seen = {mechanism.pk}
     waiting = [mechanism.pk]
     while waiting:
         wanted = waiting.pop()
         for each in found.values():
-            if each.succeeded_by_id == wanted and each.pk not in seen:
+            if successors.get(each.pk) == wanted and each.pk not in seen:
                 seen.add(each.pk)
                 before.insert(0, each)
                 waiting.append(each.pk)
     after: list[Mechanism] = []
-    following = found.get(mechanism.succeeded_by_id or 0)
+    following = found.get(successors.get(mechanism.pk) or 0)
     while following and following.pk not in seen:
         seen.add(following.pk)
         after.append(following)
-        following = found.get(following.succeeded_by_id or 0)
+        following = found.get(successors.get(following.pk) or 0)
     return [*before, mechanism, *after]
