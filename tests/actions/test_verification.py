@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from tests import factories
@@ -88,6 +88,19 @@ def test_missing_body_is_found(actor: Actor) -> None:
     tamper(lambda: LogBody.objects.filter(pk=entry.pk).delete())
 
     assert findings() == [f"log entry {entry.seq}: its body is missing"]
+
+
+def test_body_of_no_entry_is_found(actor: Actor) -> None:
+    gone = three_more(actor)[2]
+    connection.check_constraints()
+    protection_sql.remove(connection)
+
+    with transaction.atomic():
+        LogEntry.objects.filter(pk=gone.pk)._raw_delete("default")
+        told = findings()
+        transaction.set_rollback(True)
+
+    assert f"log body {gone.pk}: lies beyond the log" in told
 
 
 def test_body_that_is_gone_without_a_redaction_is_found(actor: Actor) -> None:

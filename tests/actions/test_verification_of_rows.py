@@ -123,3 +123,15 @@ def test_forged_status_is_found(forge: Callable[[], object]) -> None:
     assert findings() == [
         "pledge open-a-hotline: its status history does not follow from the record",
     ]
+
+
+def test_row_whose_log_body_alone_was_redacted_is_found(
+    pledge_version: PledgeVersion, actor: Actor
+) -> None:
+    body = LogBody.objects.filter(pk=pledge_version.entry_id)
+    with recording(by=actor) as pen:
+        (entry,) = pen.write([Line(LogVerb.REDACT, "pledge", factories.HOTLINE, {}, "By order.")])
+        body.update(salt=None, body=None, redacted_by=entry)
+
+    where = f"pledge open-a-hotline (log entry {pledge_version.entry_id})"
+    assert f"{where}: has no log body to be compared with" in findings()

@@ -99,8 +99,7 @@ def _blank_child(child: Any, fields: tuple[Field, ...]) -> None:
     texts = words_of(fields)
     for name in texts:
         setattr(child, name, getattr(child, name) and REDACTED)
-    if texts:
-        child.save(update_fields=texts)
+    child.save(update_fields=texts)
 
 
 def _faults(row: Content, reason: str) -> list[Fault]:
