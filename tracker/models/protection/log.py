@@ -8,69 +8,81 @@ from tracker.models.log import Actor, Checkpoint, LogBody, LogEntry, LogPledge
 
 from .guard import LAST, Guard, changed
 
+LOG, BODY, HEAD, INDEX, ACTOR = (
+    model._meta.db_table for model in (LogEntry, LogBody, Checkpoint, LogPledge, Actor)
+)
+GENESIS = "0" * 64
+
 
 def log_guards() -> Iterator[Guard]:
-    log, body, head, index, actor = (
-        model._meta.db_table for model in (LogEntry, LogBody, Checkpoint, LogPledge, Actor)
-    )
-    zeros = "0" * 64
+    """Guards of every table of the log, and of the pseudonyms that act in it."""
+    yield from _growth()
+    yield from _companions()
+    for table in (LOG, HEAD, INDEX):
+        yield Guard(table, "UPDATE", "keep", "TRUE", "the log is never changed")
+    for table in (LOG, BODY, HEAD, INDEX):
+        yield Guard(table, "DELETE", "keep", "TRUE", "the log is never changed")
+    yield from _pseudonyms()
+
+
+def _growth() -> Iterator[Guard]:
+    """Entries follow each other, and a checkpoint stands at the newest."""
     yield Guard(
-        log,
+        LOG,
         "INSERT",
         "next",
-        f"NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM {log})"
-        f" OR NEW.prev <> COALESCE((SELECT hash FROM {log} WHERE seq = NEW.seq - 1), '{zeros}')"
-        f" OR EXISTS (SELECT 1 FROM {log} WHERE hash = NEW.hash)",
+        f"NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM {LOG})"
+        f" OR NEW.prev <> COALESCE((SELECT hash FROM {LOG} WHERE seq = NEW.seq - 1), '{GENESIS}')"
+        f" OR EXISTS (SELECT 1 FROM {LOG} WHERE hash = NEW.hash)",
         "the log only grows by its next entry",
     )
     yield Guard(
-        head,
+        HEAD,
         "INSERT",
         "next",
-        f"NEW.size <= {LAST} OR NEW.size <> (SELECT COALESCE(MAX(seq), 0) FROM {log})",
+        f"NEW.size <= {LAST} OR NEW.size <> (SELECT COALESCE(MAX(seq), 0) FROM {LOG})",
         "a checkpoint stands at the head of the log",
     )
-    for table in (body, index):
+
+
+def _companions() -> Iterator[Guard]:
+    """Bodies and index rows come with their entry; a body can only be redacted."""
+    for table in (BODY, INDEX):
         yield Guard(
             table,
             "INSERT",
             "fresh",
-            f"NEW.entry_id <= {LAST} OR NOT EXISTS (SELECT 1 FROM {log} WHERE seq = NEW.entry_id)",
+            f"NEW.entry_id <= {LAST} OR NOT EXISTS (SELECT 1 FROM {LOG} WHERE seq = NEW.entry_id)",
             "older log entries are closed, and later ones do not exist",
         )
     yield Guard(
-        index,
+        INDEX,
         "INSERT",
         "taken",
-        f"EXISTS (SELECT 1 FROM {index} WHERE id = NEW.id)",
+        f"EXISTS (SELECT 1 FROM {INDEX} WHERE id = NEW.id)",
         "the log is never changed",
     )
     yield Guard(
-        body,
+        BODY,
         "UPDATE",
         "keep",
         "NOT (NEW.entry_id = OLD.entry_id AND OLD.body IS NOT NULL AND NEW.body IS NULL"
-        " AND NEW.salt IS NULL AND EXISTS (SELECT 1 FROM tracker_logentry"
+        f" AND NEW.salt IS NULL AND EXISTS (SELECT 1 FROM {LOG}"
         f" WHERE seq = NEW.redacted_by_id AND seq > {LAST} AND verb = 'redact'))",
         "a log body can only be redacted",
     )
-    for table in (log, head, index):
-        yield Guard(table, "UPDATE", "keep", "TRUE", "the log is never changed")
-    for table in (log, body, head, index):
-        yield Guard(table, "DELETE", "keep", "TRUE", "the log is never changed")
+
+
+def _pseudonyms() -> Iterator[Guard]:
+    """A pseudonym is given once, and always stands for the same person."""
+    message = "a pseudonym always stands for the same person"
+    yield Guard(ACTOR, "UPDATE", "keep", changed(["id", "number", "user_id"]), message)
+    yield Guard(ACTOR, "DELETE", "keep", "TRUE", "a pseudonym is never given away")
     yield Guard(
-        actor,
-        "UPDATE",
-        "keep",
-        changed(["id", "number", "user_id"]),
-        "a pseudonym always stands for the same person",
-    )
-    yield Guard(actor, "DELETE", "keep", "TRUE", "a pseudonym is never given away")
-    yield Guard(
-        actor,
+        ACTOR,
         "INSERT",
         "taken",
-        f"EXISTS (SELECT 1 FROM {actor} x WHERE x.id = NEW.id OR x.number = NEW.number"
+        f"EXISTS (SELECT 1 FROM {ACTOR} x WHERE x.id = NEW.id OR x.number = NEW.number"
         " OR x.user_id = NEW.user_id)",
-        "a pseudonym always stands for the same person",
+        message,
     )
