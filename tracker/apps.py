@@ -22,6 +22,7 @@ class TrackerConfig(AppConfig):
         configure_structlog()
         connection_created.connect(start_timer, dispatch_uid="statement_timer")
         post_migrate.connect(install_guards, sender=self, dispatch_uid="guards")
+        post_migrate.connect(install_search, sender=self, dispatch_uid="search")
         from tracker import checks  # noqa: F401  (registers the system checks)
 
 
@@ -30,3 +31,12 @@ def install_guards(using: str, **kwargs: Any) -> None:
     from tracker.models import protection_sql
 
     protection_sql.install(connections[using])
+
+
+def install_search(using: str, **kwargs: Any) -> None:
+    """Re-create the search index, and fill it for a record that is older than it."""
+    from tracker.actions import search_index
+    from tracker.models import SearchEntry, search_sql
+
+    if search_sql.install(connections[using]) and not SearchEntry.objects.using(using).exists():
+        search_index.rebuild()

@@ -1,8 +1,8 @@
 """Appending to the public log: entry, salted body, chain and root in one transaction.
 
 TRUST.md, "The public log". `recording` opens the log for one transaction: entries are written
-through the pen, then the rows they speak of, and the checkpoint comes last. The triggers accept a
-public row only while its entry is newer than the last checkpoint.
+through the pen, then the rows they speak of; the search index follows, and the checkpoint comes
+last. The triggers accept a public row only while its entry is newer than the last checkpoint.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from django.utils import timezone
 from tracker.models import Actor, Checkpoint, LogBody, LogEntry, LogPledge
 from tracker.rules.chain import Frontier, body_commit, canonical, entry_hash
 from tracker.rules.vocabulary import LogVerb
+
+from . import search_index
 
 BODY_FORMAT = 1
 GENESIS = "0" * 64
@@ -54,6 +56,7 @@ class Pen:
         self.prev = LogEntry.objects.get(seq=head.size).hash if head else GENESIS
         self.size_before = self.frontier.size
         self.at = timezone.now()
+        self.subjects: set[tuple[str, str]] = set()
 
     def write(self, lines: Sequence[Line]) -> list[LogEntry]:
         """Append one entry per line, in order."""
@@ -63,6 +66,7 @@ class Pen:
             entries.append(entry)
             bodies.append(body)
             index += [LogPledge(entry=entry, pledge_id=pledge) for pledge in sorted(line.pledges)]
+            self.subjects.add((line.subject_type, line.subject_id))
         LogEntry.objects.bulk_create(entries, batch_size=ROWS_AT_ONCE)
         LogBody.objects.bulk_create(bodies, batch_size=ROWS_AT_ONCE)
         LogPledge.objects.bulk_create(index, batch_size=ROWS_AT_ONCE)
@@ -115,4 +119,5 @@ def recording(*, by: Actor) -> Iterator[Pen]:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
         pen = Pen(by)
         yield pen
+        search_index.refresh(pen.subjects)
         pen.close()

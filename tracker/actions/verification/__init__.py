@@ -17,11 +17,12 @@ from .finding import Finding
 from .index import index
 from .log import Head, against, chain
 from .rows import rows
+from .search import search
 
 __all__ = ["Finding", "newest_head", "verify"]
 
 
-CHECKS = (currents, descriptions, bounds, status_history)
+CHECKS = (currents, descriptions, bounds, status_history, search)
 
 
 def verify(*, head: Head | None = None) -> Iterator[Finding]:
