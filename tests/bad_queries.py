@@ -44,6 +44,7 @@ BAD_QUERIES = [
     pytest.param("timing=soon", "timing", id="unknown timing"),
     pytest.param("standing=up", "standing", id="unknown standing"),
     pytest.param("contested=perhaps", "contested", id="contested is neither"),
+    pytest.param("counted=perhaps", "counted", id="counted is neither"),
     pytest.param("q=%00", "q", id="NUL"),
     pytest.param("topic=%00", "topic", id="NUL in an id"),
     pytest.param("q=%ff", "q", id="no UTF-8"),

@@ -42,6 +42,7 @@ def _hotline() -> None:
 
 
 def _lists() -> None:
+    factories.draft("topic", id="fraud", name_en="Fraud")
     factories.draft("party", id="ministry", name_en="Bureau", name_zh="某部", parent="china")
     factories.publish(
         "dialogue", id="second-round", mechanism="other-forum", name_en="Second round", round=2

@@ -22,7 +22,7 @@ def test_each_value_has_a_chip(two_pledges: None) -> None:
     chips = select("label=split&label=delivered&topic=fraud&sort=due&page=2").chips
 
     assert chips == (
-        Chip("topic", "fraud", "Topic: Hotlines", "label=split&label=delivered&sort=due"),
+        Chip("topic", "fraud", "Topic: Fraud", "label=split&label=delivered&sort=due"),
         Chip("label", "split", "Label: Split", "label=delivered&topic=fraud&sort=due"),
         Chip("label", "delivered", "Label: Delivered", "label=split&topic=fraud&sort=due"),
     )
@@ -37,7 +37,7 @@ LABELS = [
     ("kind=one_off", "Kind: One-off"),
     ("contested=0", "Contested: No"),
     ("institution=An institute", "Institution: An institute"),
-    ("due_after=2016-01-01", "Due on or after: 2016-01-01"),
+    ("due_after=2016-01-01", "Due on or after: 1 Jan 2016"),
 ]
 
 
@@ -75,12 +75,12 @@ def test_empty_value_takes_a_parameter_out(db: None) -> None:
 
 
 def test_form_offers_public_rows_by_name(two_pledges: None) -> None:
-    choices = list(select("").form["dialogue"].field.widget.choices)
+    choices = list(select("").found.form["dialogue"].field.widget.choices)
 
     assert choices == [("first-round", "First round"), ("second-round", "Second round")]
 
 
 def test_form_offers_institutions_once(two_pledges: None) -> None:
-    choices = list(select("").form["institution"].field.widget.choices)
+    choices = list(select("").found.form["institution"].field.widget.choices)
 
     assert choices == [("An institute", "An institute")]

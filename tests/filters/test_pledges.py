@@ -47,6 +47,9 @@ SELECTED = [
     ("standing=lapsed", []),
     ("contested=false", BOTH),
     ("contested=1", []),
+    ("counted=true", BOTH),
+    ("counted=false", []),
+    ("counted=true&counted=false", BOTH),
     ("institution=An institute", [HOTLINE]),
     ("as_of=2016-01-01", [HOTLINE]),
     ("as_of=2016-06-30&label=not_assessed", [HOTLINE]),
@@ -60,6 +63,15 @@ SELECTED = [
 @pytest.mark.parametrize(("query", "slugs"), SELECTED, ids=[query for query, _ in SELECTED])
 def test_parameter_selects(two_pledges: None, find: Find, query: str, slugs: list[str]) -> None:
     assert find(query) == slugs
+
+
+def test_counted_tells_pledges_in_figures_from_bundles_and_settled_ones(find: Find) -> None:
+    factories.publish("pledge")
+    factories.publish("pledge", id="part", title_en="A part", part_of=HOTLINE)
+    factories.publish("pledge", id="agreed", title_en="Agreed", settled_at_adoption=True)
+
+    assert find("counted=true") == ["part"]
+    assert sorted(find("counted=false")) == ["agreed", HOTLINE]
 
 
 @pytest.mark.parametrize("name", ["party", "obligor"])
@@ -169,7 +181,7 @@ def test_page_is_read(db: None, text: str, page: int) -> None:
 def test_all_parameters_of_the_contract_are_known() -> None:
     contract = (
         "q mechanism dialogue party obligor topic kind deliverable strength label assessment "
-        "delivery timing standing contested institution made_after made_before due_after "
+        "delivery timing standing contested counted institution made_after made_before due_after "
         "due_before as_of sort page"
     )
 

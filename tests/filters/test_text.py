@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from tests import factories
 from tracker.filters import pledges, updates
-from tracker.filters.text import MAX_CHARACTERS, MAX_WORDS, wanted
+from tracker.filters.text import notes
+from tracker.search import MAX_CHARACTERS, MAX_TERMS
 
 HOTLINE, LISTS = "open-a-hotline", "share-lists"
 TODAY = date(2026, 1, 1)
@@ -20,6 +22,7 @@ FOUND = [
     ("HOTLINE", [HOTLINE]),
     ("open hotline", [HOTLINE]),
     ("hotline open", [HOTLINE]),
+    ("opening hotlines", [HOTLINE]),
     ("hotline numbers", []),
     ("second round", [LISTS]),
     ("ministry", [LISTS]),
@@ -28,7 +31,9 @@ FOUND = [
     ("某部", [LISTS]),
     ("名", [LISTS]),
     ("共享 100%", [LISTS]),
-    ("%", [LISTS]),
+    ("名共", []),
+    ("PRC", []),
+    ("%", []),
     ("_", []),
     ("\\", []),
     ("' OR 1=1--", []),
@@ -63,16 +68,17 @@ def test_long_text_is_cut_with_a_note(two_pledges: None) -> None:
 
 
 def test_many_words_are_cut_with_a_note() -> None:
-    read = wanted([" ".join(str(number) for number in range(40))])
+    assert notes([" ".join(str(number) for number in range(40))]) == (
+        f"Only the first {MAX_TERMS} words were searched for.",
+    )
 
-    assert len(read.texts[0]) == MAX_WORDS
-    assert read.notes == (f"Only the first {MAX_WORDS} words were searched for.",)
+
+def test_text_without_letters_is_said_to_find_nothing() -> None:
+    assert notes(["%%%%"]) == ("There is no letter or digit to search for.",)
 
 
-def test_words_are_limited_over_all_texts() -> None:
-    read = wanted([" ".join(map(str, range(15)))] * 2)
-
-    assert sum(map(len, read.texts)) == MAX_WORDS
+def test_no_text_at_all_needs_no_note() -> None:
+    assert notes(["", "  "]) == ()
 
 
 def test_a_thousand_words_are_still_answered(two_pledges: None, find: Find) -> None:
@@ -83,3 +89,21 @@ def test_update_is_found_by_its_fact(two_pledges: None) -> None:
     selection = updates(QueryDict("q=opened+Hotline"), today=TODAY)
 
     assert [update.slug for update in selection.queryset] == ["hotline-opened"]
+
+
+def test_wording_finds_its_pledge_only_from_the_day_it_appeared(
+    two_pledges: None, find: Find
+) -> None:
+    factories.draft("source", id="memoir", title="A memoir", published_on="2019-03-01")
+    factories.publish("wording", number=3, source="memoir", gist_en="A solemn vow.")
+
+    assert find("q=solemn") == [HOTLINE]
+    assert find("q=solemn&as_of=2019-03-01") == [HOTLINE]
+    assert find("q=solemn&as_of=2019-02-28") == []
+
+
+def test_relevance_puts_what_the_title_holds_first(two_pledges: None, find: Find) -> None:
+    factories.publish("wording", pledge=LISTS, gist_en="Also by hotline.")
+
+    assert find("q=hotline") == [LISTS, HOTLINE]
+    assert find("q=hotline&sort=relevance") == [HOTLINE, LISTS]

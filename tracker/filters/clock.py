@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
 from tracker.models.reading import newest_checkpoint
 
 from .frame import AS_OF, as_of, positive
+from .known import dated_by
 from .query_string import single
 
 REV = "rev"
@@ -34,6 +36,10 @@ class Clock:
     def is_past(self) -> bool:
         """Whether the record may know more than the day did."""
         return self.day < self.today
+
+    def knows(self, column: str) -> Q:
+        """The rows, by a date column, that the day could know; all of them on the present day."""
+        return dated_by(self.day, column) if self.is_past else Q()
 
     @property
     def is_set(self) -> bool:

@@ -7,7 +7,7 @@ an untouched field of a form sends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -19,6 +19,7 @@ from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tracker.rules.edtf_words import short_day
 from tracker.rules.vocabulary import Language, Vocabulary
 
 from .frame import iso_day
@@ -58,6 +59,10 @@ class ManyValues(forms.Field):
     def read(self, text: str) -> Any:
         """One value, or ValidationError with the reason."""
         return text
+
+    def key_of(self, value: Any) -> str:
+        """How an address writes a value that was read."""
+        return str(value)
 
     def label_of(self, text: str, cleaned: list[Any]) -> str:
         """How a reader sees one value, of those that were read without error."""
@@ -102,10 +107,17 @@ class SlugsField(ManyValues):
     def clean(self, value: Any) -> list[Any]:
         slugs = super().clean(value)
         found = list(self.rows().filter(slug__in=slugs)) if slugs else []
-        if missing := set(slugs) - {row.slug for row in found}:
+        self.refuse(set(slugs) - {row.slug for row in found})
+        return found
+
+    def refuse(self, missing: Collection[str]) -> None:
+        """Raise ValidationError, naming one of what nothing public is called."""
+        if missing:
             nothing = _("the record has nothing with the id “%(slug)s”")
             raise ValidationError(nothing % {"slug": min(missing)[:MAX_SHOWN]})
-        return found
+
+    def key_of(self, value: Any) -> str:
+        return str(value.slug)
 
     def label_of(self, text: str, cleaned: list[Any]) -> str:
         return next(name_of(row) for row in cleaned if row.slug == text)
@@ -143,8 +155,11 @@ class YesNoField(ManyValues):
             raise ValidationError(_("must be true or false"))
         return text in YES
 
+    def key_of(self, value: Any) -> str:
+        return "true" if value else "false"
+
     def label_of(self, text: str, cleaned: list[Any]) -> str:
-        return dict(self.choices())["true" if text in YES else "false"]
+        return dict(self.choices())[self.key_of(text in YES)]
 
 
 class DaysField(ManyValues):
@@ -157,6 +172,9 @@ class DaysField(ManyValues):
             return iso_day(text)
         except ValueError as error:
             raise ValidationError(str(error)) from error
+
+    def label_of(self, text: str, cleaned: list[Any]) -> str:
+        return short_day(iso_day(text), language())
 
 
 class TextsField(ManyValues):

@@ -2,61 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
 
+from tracker.models.search_entry import SearchNoun
+
+from . import text
+from .counting import Counter, Counts, by_column
 from .fields import DaysField, SlugsField, TextsField, ValuesField, WordsField, YesNoField
+from .party_field import PartiesField
+from .selection import PublicFilterSet
 
 
-class _Kind(django_filters.Filter):
-    """A parameter whose repeated values mean *or*."""
+class Countable(django_filters.Filter):
+    """A parameter whose repeated values mean *or*.
 
-    def __init__(self, column: str = "", **kwargs: Any) -> None:
+    `counted` says how many rows each value would give, where that is more than the rows by column.
+    """
+
+    def __init__(self, column: str = "", counted: Counter | None = None, **kwargs: Any) -> None:
+        self.counted = counted
         kwargs.setdefault("lookup_expr", "in")
         super().__init__(field_name=column or None, **kwargs)
 
+    def counts(self, rows: QuerySet) -> Counts:
+        """How many of the rows each value would give; a value that gives none may be missing."""
+        return (self.counted or by_column(self.column_of_values))(rows)
 
-class Words(_Kind):
+    @property
+    def column_of_values(self) -> str:
+        """The column that holds what an address writes."""
+        return str(self.field_name)
+
+
+class Words(Countable):
     """The column holds one of the words."""
 
     field_class = WordsField
 
 
-class Slugs(_Kind):
+class Slugs(Countable):
     """The column refers to one of the rows."""
 
     field_class = SlugsField
 
+    @property
+    def column_of_values(self) -> str:
+        return f"{self.field_name}__slug"
 
-class Values(_Kind):
+
+class Parties(Slugs):
+    """The rows that concern one of the parties, each named by its id or by any of its names."""
+
+    field_class = PartiesField
+
+
+class Values(Countable):
     """The column holds one of the values."""
 
     field_class = ValuesField
 
 
-class YesNo(_Kind):
+class YesNo(Countable):
     """The column is true, or false."""
 
     field_class = YesNoField
 
 
-class Texts(_Kind):
-    """The rows that a search for one of the texts finds."""
+class Texts(Countable):
+    """The rows of a noun that a search for one of the texts finds, in the world of the day."""
 
     field_class = TextsField
+    # The filter set, as the library tells each of its filters; it knows the day.
+    parent: PublicFilterSet
 
-    def __init__(self, search: Callable[[QuerySet, list[str]], QuerySet], **kwargs: Any) -> None:
-        self.search = search
+    def __init__(self, noun: SearchNoun, **kwargs: Any) -> None:
+        self.noun = noun
         super().__init__(**kwargs)
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
-        return self.search(qs, value) if value else qs
+        return text.holding(qs, self.noun, value, as_of=self.parent.as_of)
 
 
-class OnOrAfter(_Kind):
+class OnOrAfter(Countable):
     """The date column lies on one of the days or later, which is on the first of them or later."""
 
     field_class = DaysField
@@ -68,7 +98,7 @@ class OnOrAfter(_Kind):
         return qs.filter(**{f"{self.field_name}__gte": min(value)}) if value else qs
 
 
-class OnOrBefore(_Kind):
+class OnOrBefore(Countable):
     """The date column lies on one of the days or earlier, which is on the last or earlier."""
 
     field_class = DaysField

@@ -15,13 +15,14 @@ from .query_string import PAGE, single
 
 AS_OF = "as_of"
 SORT = "sort"
+RELEVANCE = "relevance"
 # More digits than any record has pages: such a page is simply beyond the last.
 MAX_DIGITS = 9
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 T = TypeVar("T")
 
-__all__ = ["AS_OF", "PAGE", "SORT", "as_of", "iso_day", "page", "positive", "sort"]
+__all__ = ["AS_OF", "PAGE", "RELEVANCE", "SORT", "as_of", "iso_day", "page", "positive", "sort"]
 
 
 def iso_day(text: str) -> date:

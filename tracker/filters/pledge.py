@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from django import forms
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Dialogue, ExternalVerdict, Mechanism, Party, Pledge, Topic, Wording
 from tracker.models.pledge_queries import PledgeQuerySet
+from tracker.models.search_entry import SearchNoun
 from tracker.rules.vocabulary import (
     Assessment,
     Deliverable,
@@ -27,7 +27,8 @@ from tracker.rules.vocabulary import (
 )
 
 from . import frame, party, text
-from .filter_kinds import OnOrAfter, OnOrBefore, Slugs, Texts, Values, Words, YesNo
+from .counting import by_column, by_condition, by_party, through
+from .filter_kinds import OnOrAfter, OnOrBefore, Parties, Slugs, Texts, Values, Words, YesNo
 from .ordering import by_slug, by_text, newest_first, oldest_first
 from .query_string import Chip, check, replaced
 from .selection import PublicFilterSet
@@ -39,8 +40,8 @@ ORDERS: dict[str, OrderBy] = {
     "due": oldest_first("status__due_latest"),
     "changed": newest_first("status__changed_on"),
     "title": by_text("current__title_en"),
-    # Every word has to occur, so all that was found is equally relevant: newest first.
-    "relevance": newest_first("current__made_latest"),
+    # Behind those that hold all words in their title.
+    frame.RELEVANCE: newest_first("current__made_latest"),
 }
 # A filter on `status__label` would join the segments once more; an alias shares the join.
 _THEN = {
@@ -55,6 +56,7 @@ _THEN = {
         "due_latest",
     )
 }
+COUNTED = Q(is_bundle=False, settled=False)
 FRAME = (frame.AS_OF, frame.SORT, frame.PAGE)
 
 
@@ -69,26 +71,54 @@ def _institutions() -> QuerySet:
 class PledgeFilter(PublicFilterSet):
     """The parameters that select pledges. Status is that on the day asked about."""
 
-    q = Texts(text.in_pledges, label=_("Search"))
+    q = Texts(SearchNoun.PLEDGES, label=_("Search"))
     mechanism = Slugs(
         "current__dialogue__current__mechanism",
         rows=Mechanism.published.all,
         label=_("Mechanism"),
     )
     dialogue = Slugs("current__dialogue", rows=_dialogues, label=_("Dialogue"))
-    party = Slugs(rows=Party.published.all, method="by_party", label=_("Party"))
-    obligor = Slugs(rows=Party.published.all, method="by_obligor", label=_("Obligor"))
-    topic = Slugs(rows=Topic.published.all, method="by_topic", label=_("Topic"))
+    party = Parties(
+        rows=Party.published.all,
+        method="by_party",
+        counted=by_party("obligations__party", "counterparts"),
+        label=_("Party"),
+    )
+    obligor = Parties(
+        rows=Party.published.all,
+        method="by_obligor",
+        counted=by_party("obligations__party"),
+        label=_("Obligor"),
+    )
+    topic = Slugs(
+        rows=Topic.published.all,
+        method="by_topic",
+        counted=by_column("current__topics__slug"),
+        label=_("Topic"),
+    )
     kind = Words("current__kind", vocabulary=PledgeKind, label=_("Kind"))
     deliverable = Words("current__deliverable", vocabulary=Deliverable, label=_("Deliverable"))
-    strength = Words(vocabulary=Strength, method="by_strength", label=_("Strength"))
+    strength = Words(
+        vocabulary=Strength,
+        method="by_strength",
+        counted=through(Wording.published.all, "strength"),
+        label=_("Strength"),
+    )
     label = Words("label_then", vocabulary=LabelWord, label=_("Label"))
     assessment = Words("assessment_then", vocabulary=Assessment, label=_("Assessment"))
     delivery = Words("delivery_then", vocabulary=Delivery, label=_("Delivery"))
     timing = Words("timing_then", vocabulary=Timing, label=_("Timing"))
     standing = Words("standing_then", vocabulary=Standing, label=_("Standing"))
     contested = YesNo("contested_then", label=_("Contested"))
-    institution = Values(values=_institutions, method="by_institution", label=_("Institution"))
+    counted = YesNo(
+        method="by_counted", counted=by_condition(COUNTED), label=_("Counted in figures")
+    )
+    institution = Values(
+        values=_institutions,
+        method="by_institution",
+        counted=through(ExternalVerdict.published.all, "institution"),
+        label=_("Institution"),
+    )
     made_after = OnOrAfter("current__made_latest", label=_("Made on or after"))
     made_before = OnOrBefore("current__made_latest", label=_("Made on or before"))
     due_after = OnOrAfter("due_latest_then", label=_("Due on or after"))
@@ -112,6 +142,13 @@ class PledgeFilter(PublicFilterSet):
         wordings = Wording.published.filter(strength__in=words)
         return queryset.filter(pk__in=inside(wordings, "pledge"))
 
+    def by_counted(self, queryset: QuerySet, name: str, answers: list[bool]) -> QuerySet:
+        """Pledges that figures count, or those that they leave out: bundles, settled ones."""
+        either = Q()
+        for answer in set(answers):
+            either |= COUNTED if answer else ~COUNTED
+        return queryset.filter(either)
+
     def by_institution(self, queryset: QuerySet, name: str, names: list[str]) -> QuerySet:
         """Pledges that another institution has scored."""
         verdicts = ExternalVerdict.published.filter(institution__in=names)
@@ -126,7 +163,8 @@ class PledgeSelection:
     """The pledges asked for, ordered, each with its `status` on `day`.
 
     `as_of` is the day the reader asked about, None when none was named; `day` is then today.
-    `notes` say what of the query was cut off. `form` holds the choices of each parameter.
+    `notes` say what of the query was cut off. `found` answers for each parameter: its choices,
+    and what the others select without it.
     """
 
     queryset: PledgeQuerySet
@@ -136,7 +174,7 @@ class PledgeSelection:
     page: int
     chips: tuple[Chip, ...]
     notes: tuple[str, ...]
-    form: forms.Form
+    found: PledgeFilter
     params: QueryDict
 
     def query_with(self, name: str, value: object) -> str:
@@ -153,17 +191,20 @@ def pledges(params: QueryDict, *, today: date, also: Collection[str] = ()) -> Pl
     asked = frame.as_of(params, today)
     day = asked or today
     order = frame.sort(params, ORDERS)
-    found = PledgeFilter(params, Pledge.published.on(day).alias(**_THEN))
+    found = PledgeFilter(params, Pledge.published.on(day).alias(**_THEN), as_of=asked)
     found.check()
+    orders = [ORDERS[order], by_slug()]
+    if order == frame.RELEVANCE:
+        orders.insert(0, text.titled_first(SearchNoun.PLEDGES, params.getlist("q"), as_of=asked))
     return PledgeSelection(
         # The library's types forget which kind of query set it was given.
-        queryset=cast(PledgeQuerySet, found.qs.order_by(ORDERS[order], by_slug())),
+        queryset=cast(PledgeQuerySet, found.qs.order_by(*orders)),
         day=day,
         as_of=asked,
         sort=order,
         page=frame.page(params),
         chips=found.chips(params),
         notes=text.notes(params.getlist("q")),
-        form=found.form,
+        found=found,
         params=params,
     )

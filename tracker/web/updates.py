@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -11,15 +12,18 @@ from django.shortcuts import get_object_or_404
 
 from tracker import filters
 from tracker.filters.clock import Clock
+from tracker.filters.frame import AS_OF
+from tracker.filters.status_update import ORDERS
 from tracker.models import Assessment, Bearing, Conflict, Party, Pledge, StatusUpdate, UpdateVersion
 from tracker.models.reading import Reading
 from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import Change, Confidence, Delivery, Effect, UpdateKind, Vocabulary
 
 from .evidence import CitedSource, Grader, Report
+from .filter_form import UPDATE_FACETS, FilterForm
 from .page import Page
 from .paging import page_of
-from .update_form import UpdateForm
+from .sharing import share_of_update
 from .update_history import history
 
 
@@ -56,8 +60,9 @@ class UpdateList(Page):
         page = page_of(found, selection.page)
         return super().get_context_data(
             selection=selection,
-            update_form=UpdateForm(selection),
+            filter_form=FilterForm(selection, UPDATE_FACETS, ORDERS),
             page=page,
+            listed=selection.listed.count(),
             rows=[listed(update) for update in page],
             **kwargs,
         )
@@ -67,11 +72,14 @@ class UpdateDetail(Page):
     """One update; a withdrawn one keeps its page, which says so."""
 
     template_name = "updates/detail.html"
+    parameters = (AS_OF,)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        public = StatusUpdate.published.select_related("current__update")
+        public = StatusUpdate.published.select_related("current__update", "current__entry")
         update: StatusUpdate = get_object_or_404(public, slug=kwargs["slug"])
         version: Any = update.current
+        if version.date_latest and version.date_latest > self.clock.day:
+            self.template_name = "updates/not_yet.html"
         influences = influence(update, self.clock)
         return super().get_context_data(
             update=update,
@@ -81,9 +89,10 @@ class UpdateDetail(Page):
             reporters=list(version.reporters.all()),
             report=report(version, influences),
             influences=influences,
-            verdicts=verdicts(update),
+            verdicts=verdicts(update, self.clock.day),
             conflicts=Conflict.published.filter(updates=update).order_by("slug"),
             history=history(update),
+            share=share_of_update(update, self.today),
             **kwargs,
         )
 
@@ -169,9 +178,9 @@ class RestingVerdict:
         return Confidence(self.row.confidence) if self.row.confidence else None
 
 
-def verdicts(update: StatusUpdate) -> list[RestingVerdict]:
-    """The verdicts that cite the update, by pledge, newest first."""
-    found = Assessment.published.filter(evidence=update, pledge__withdrawn=False)
+def verdicts(update: StatusUpdate, day: date) -> list[RestingVerdict]:
+    """The verdicts up to a day that cite the update, by pledge, newest first."""
+    found = Assessment.published.filter(evidence=update, pledge__withdrawn=False, as_of__lte=day)
     ordered = found.select_related("pledge__current", "obligation__party").order_by(
         "pledge__slug", "-as_of", "-number"
     )
