@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.clock import Clock
+from tracker.filters.frame import AS_OF
 from tracker.models import Indicator, IndicatorPoint, Measurement, Party, UpdateVersion
 
 from .page import Page
@@ -26,15 +28,18 @@ class IndicatorDetail(Page):
     """One indicator; series of different reporters are never merged, breaks are named."""
 
     template_name = "indicators/detail.html"
+    parameters = (AS_OF,)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         indicator: Indicator = get_object_or_404(Indicator.published, slug=kwargs["slug"])
-        points = IndicatorPoint.published.filter(indicator=indicator)
+        points = IndicatorPoint.published.filter(
+            self.clock.knows("date_latest"), indicator=indicator
+        )
         ordered = points.select_related("reporter", "source").order_by("date_latest", "number")
         return super().get_context_data(
             indicator=indicator,
             series=series(ordered),
-            measurements=measurements(indicator),
+            measurements=measurements(indicator, self.clock),
             **kwargs,
         )
 
@@ -48,10 +53,14 @@ def series(points: Iterable[IndicatorPoint]) -> list[Series]:
     return [Series(reporter, found[reporter]) for reporter in order]
 
 
-def measurements(indicator: Indicator) -> list[tuple[UpdateVersion, Measurement]]:
+def measurements(indicator: Indicator, clock: Clock) -> list[tuple[UpdateVersion, Measurement]]:
     """Numbers of the same sort in updates, by day, each with the update that gives it."""
     named = Q(measurements__indicator=indicator)
-    versions = UpdateVersion.published.filter(named).distinct().select_related("update")
+    versions = (
+        UpdateVersion.published.filter(named, clock.knows("date_latest"))
+        .distinct()
+        .select_related("update")
+    )
     ordered = versions.prefetch_related("measurements").order_by("date_latest", "update__slug")
     return [
         (version, each)
