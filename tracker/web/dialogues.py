@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -13,15 +14,22 @@ from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug, newest_first, oldest_first
 from tracker.filters.query_string import PAGE
-from tracker.filters.subquery import inside
-from tracker.models import Dialogue, DialogueVersion, Participant, Pledge, Source, Wording
+from tracker.models import Dialogue, DialogueVersion, Participant, Pledge
+from tracker.models.pledge_queries import PledgeQuerySet
+from tracker.rules.uptake import next_held
 from tracker.rules.vocabulary import Change, DialogueKind, DialogueStatus, Role
 
+from .coverage import coverage
 from .figures import figures
 from .page import Page
 from .paging import page_of
-from .rounds import Round, rounds, status_on
-from .tally import NOTHING, tally
+from .rounds import Round, chain, neighbours, status_on
+from .scorecard import parts_after_bundles, scorecard
+from .sharing import share_of_dialogue
+from .structured_data.dialogue import event
+from .tally import NOTHING, Tally, tally
+from .texts import texts
+from .uptake import following, silent_texts, taken_up
 
 PER_PAGE = 50
 
@@ -40,7 +48,7 @@ class Seats:
 
 
 class DialogueList(Page):
-    """All dialogues, newest first, those without a date last."""
+    """All dialogues by year, newest first, those without a date last."""
 
     template_name = "dialogues/list.html"
     parameters = (AS_OF, PAGE)
@@ -57,7 +65,8 @@ class DialogueList(Page):
             )
             for version in page
         ]
-        return super().get_context_data(page=page, rows=rows, **kwargs)
+        years = [(year, list(rows)) for year, rows in groupby(rows, year_of)]
+        return super().get_context_data(page=page, years=years, **kwargs)
 
 
 class DialogueDetail(Page):
@@ -67,27 +76,62 @@ class DialogueDetail(Page):
     parameters = (AS_OF,)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        public = Dialogue.published.select_related("current__mechanism")
+        public = Dialogue.published.select_related("current__mechanism", "current__dialogue")
         dialogue: Dialogue = get_object_or_404(public, slug=kwargs["slug"])
         version: Any = dialogue.current
-        pledges = Pledge.published.on(self.clock.day).filter(current__dialogue=dialogue)
-        before, after = neighbours(version, self.clock)
+        status = status_on(version, self.clock.day)
+        pledges = made_at(dialogue.pk, self.clock)
+        listed = pledges.for_listing().order_by(oldest_first("current__made_latest"), by_slug())
+        here = parts_after_bundles(list(listed))
+        seats = participants(version)
+        read_texts = texts(pledge__current__dialogue=dialogue)
         return super().get_context_data(
             dialogue=dialogue,
             version=version,
             kind=DialogueKind(version.kind),
-            status=status_on(version, self.clock.day),
-            was_held=status_on(version, self.clock.day) is DialogueStatus.HELD,
+            status=status,
+            was_held=status is DialogueStatus.HELD,
             is_withdrawn=version.change == Change.WITHDRAWAL,
-            participants=participants(version),
-            before=before,
-            after=after,
-            pledges=pledges.for_listing().order_by(oldest_first("current__made_latest"), by_slug()),
+            participants=seats,
+            lines=scorecard(here, self.clock),
             figures=figures(pledges),
             narrowed=f"dialogue={dialogue.slug}",
-            texts=texts(dialogue),
+            texts=read_texts,
+            coverage=coverage(read_texts),
+            share=share_of_dialogue(dialogue, self.clock.day),
+            structured_data=[event(version, status, seats)],
+            **around(version, here, self.clock),
             **kwargs,
         )
+
+
+def year_of(row: tuple[Round, Tally]) -> int | None:
+    """The year in which a dialogue began; None without a date."""
+    began = row[0].version.date_earliest
+    return began.year if began else None
+
+
+def made_at(dialogue: int, clock: Clock) -> PledgeQuerySet:
+    """The pledges made at a dialogue by the day."""
+    return Pledge.published.on(clock.day).filter(current__dialogue=dialogue)
+
+
+def around(version: DialogueVersion, here: Sequence[Pledge], clock: Clock) -> dict[str, Any]:
+    """The rounds before and after, what was taken up here, and later of what was made here."""
+    line = chain(version.mechanism, clock) if version.mechanism else []
+    before, after = neighbours(version.dialogue_id, line)
+    keys = {each.pk for each in here}
+    links = taken_up(keys, clock)
+    upcoming = next_held(after)
+    dialogue = upcoming.version.dialogue_id if upcoming else 0
+    made_next = set(made_at(dialogue, clock).values_list("pk", flat=True))
+    return {
+        "before": before,
+        "after": after[0] if after else None,
+        "from_before": [each for each in links if each.earlier.pk not in keys],
+        "later": [each for each in links if each.later.pk not in keys],
+        "following": following(here, after, made_next, links, silent_texts(keys, dialogue)),
+    }
 
 
 def participants(version: DialogueVersion) -> list[Seats]:
@@ -96,23 +140,3 @@ def participants(version: DialogueVersion) -> list[Seats]:
     order = (Role.HOST, Role.CO_CHAIR, Role.PARTICIPANT, Role.OBSERVER)
     grouped = (Seats(role, [each for each in people if each.role == role]) for role in order)
     return [seats for seats in grouped if seats.people]
-
-
-def neighbours(version: DialogueVersion, clock: Clock) -> tuple[Round | None, Round | None]:
-    """The rounds of the same mechanism just before and just after; none outside a mechanism."""
-    if version.mechanism is None:
-        return None, None
-    chain = rounds(version.mechanism, clock)
-    keys = [each.version.dialogue_id for each in chain]
-    if version.dialogue_id not in keys:
-        return None, None
-    place = keys.index(version.dialogue_id)
-    following: Sequence[Round] = chain[place + 1 : place + 2]
-    return (chain[place - 1] if place else None), (following[0] if following else None)
-
-
-def texts(dialogue: Dialogue) -> list[Source]:
-    """The sources in which the pledges made there are worded."""
-    wordings = Wording.published.filter(pledge__current__dialogue=dialogue, pledge__withdrawn=False)
-    found = Source.published.filter(pk__in=inside(wordings, "source")).select_related("side")
-    return list(found.order_by(oldest_first("published_latest"), by_slug()))

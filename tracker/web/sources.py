@@ -7,12 +7,13 @@ from typing import Any
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.clock import Clock
+from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug, newest_first
 from tracker.filters.query_string import PAGE
 from tracker.models import (
     Conflict,
-    ExcludedStatement,
     ExternalVerdict,
     IndicatorPoint,
     Pledge,
@@ -21,13 +22,13 @@ from tracker.models import (
     Wording,
 )
 from tracker.rules.vocabulary import (
-    ExcludedCategory,
     Reliability,
     SourceKind,
     Strength,
     UpdateKind,
 )
 
+from .coverage import coverage
 from .page import Page
 from .paging import page_of
 
@@ -38,10 +39,11 @@ class SourceList(Page):
     """All sources, the newest publication first, those without a date last."""
 
     template_name = "sources/list.html"
-    parameters = (PAGE,)
+    parameters = (AS_OF, PAGE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = Source.published.select_related("side")
+        known = self.clock.knows("published_latest")
+        found = Source.published.filter(known).select_related("side")
         ordered = found.order_by(newest_first("published_latest"), by_slug())
         page = page_of(ordered, page_number(self.request.GET), PER_PAGE)
         rows = [(source, SourceKind(source.kind)) for source in page]
@@ -52,19 +54,22 @@ class SourceDetail(Page):
     """One source: whose voice it is, what it is cited for, what in it was not counted."""
 
     template_name = "sources/detail.html"
+    parameters = (AS_OF,)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         public = Source.published.select_related("side")
         source: Source = get_object_or_404(public, slug=kwargs["slug"])
+        if source.published_latest and source.published_latest > self.clock.day:
+            self.template_name = "sources/not_yet.html"
         external = ExternalVerdict.published.filter(source=source, pledge__withdrawn=False)
         points = IndicatorPoint.published.filter(source=source)
         return super().get_context_data(
             source=source,
             kind=SourceKind(source.kind),
             reliability=Reliability(source.reliability),
-            wordings=wordings(source),
-            updates=updates(source),
-            excluded=excluded(source),
+            wordings=wordings(source, self.clock),
+            updates=updates(source, self.clock),
+            excluded=next(iter(coverage([source]).by_source), None),
             external=external.select_related("pledge__current"),
             points=points.select_related("indicator").order_by("indicator__slug", "date_latest"),
             conflicts=Conflict.published.filter(sources=source).prefetch_related(
@@ -78,18 +83,20 @@ class SourceDetail(Page):
         )
 
 
-def wordings(source: Source) -> list[tuple[Wording, Strength]]:
+def wordings(source: Source, clock: Clock) -> list[tuple[Wording, Strength]]:
     """The pledges that it words, or on which it is silent, by the day they were made."""
-    found = Wording.published.filter(source=source, pledge__withdrawn=False)
+    made = clock.knows("pledge__current__made_latest")
+    found = Wording.published.filter(made, source=source, pledge__withdrawn=False)
     ordered = found.select_related("pledge__current", "side").order_by(
         "pledge__current__made_latest", "pledge__slug", "number"
     )
     return [(each, Strength(each.strength)) for each in ordered]
 
 
-def updates(source: Source) -> list[tuple[UpdateVersion, UpdateKind, str]]:
+def updates(source: Source, clock: Clock) -> list[tuple[UpdateVersion, UpdateKind, str]]:
     """The updates that cite it, oldest first, with the places in it that they name."""
-    found = UpdateVersion.published.filter(citations__source=source).distinct()
+    known = clock.knows("date_latest")
+    found = UpdateVersion.published.filter(known, citations__source=source).distinct()
     ordered = found.select_related("update").prefetch_related("citations")
     return [
         (version, UpdateKind(version.kind), places(version, source))
@@ -101,9 +108,3 @@ def places(version: UpdateVersion, source: Source) -> str:
     """Where in the source an update found its fact; empty if it does not say."""
     cited = (each for each in version.citations.all() if each.source_id == source.pk)
     return "; ".join(each.locator for each in cited if each.locator)
-
-
-def excluded(source: Source) -> list[tuple[ExcludedStatement, ExcludedCategory]]:
-    """Statements that were considered and not counted, in the order of the text (METHOD 4)."""
-    found = ExcludedStatement.published.filter(source=source).order_by("paragraph", "slug")
-    return [(each, ExcludedCategory(each.category)) for each in found]
