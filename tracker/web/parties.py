@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.clock import Clock
-from tracker.filters.frame import AS_OF
+from tracker.filters.frame import AS_OF, positive
 from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug, by_text, newest_first
 from tracker.filters.party import promised_by, with_children
@@ -18,13 +18,14 @@ from tracker.filters.subquery import inside
 from tracker.models import Mechanism, Party, Pledge, Segment
 from tracker.rules.vocabulary import PartyKind
 
+from .bound import BindingTexts, Bound, firmness
 from .figures import figures
 from .page import Page
 from .paging import page_of
-from .tally import families, part_figures, summed, tally, tally_of_parts
+from .tally import NOTHING, Tally, families, part_figures, summed, tally, tally_of_parts
 
 PER_PAGE = 100
-SHOWN = 25
+RECEIVED_PAGE = "received_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,21 @@ class Promise:
     pledge: Pledge
     whole: Segment
     parts: Sequence[Part]
+    bound: Bound
 
     @property
     def reads_differently(self) -> bool:
         """Whether the label of the whole is not that of every part shown."""
         return any(part.status.label != self.whole.label for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One that stands under a party: its own part of counted pledges, and those made to it."""
+
+    party: Party
+    made: Tally
+    received: Tally
 
 
 class PartyList(Page):
@@ -78,28 +89,40 @@ class PartyDetail(Page):
     """One party: its own part of each pledge it made, and the pledges made to it."""
 
     template_name = "parties/detail.html"
-    parameters = (AS_OF, PAGE)
+    parameters = (AS_OF, PAGE, RECEIVED_PAGE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         public = Party.published.select_related("parent")
         party: Party = get_object_or_404(public, slug=kwargs["slug"])
         family = with_children([party])
-        made = newest(Pledge.published.on(self.clock.day).filter(pk__in=promised_by(family)))
-        received = newest(received_by(family, self.clock))
-        page = page_of(made, page_number(self.request.GET))
+        received = received_by(family, self.clock)
+        received_number = positive(self.request.GET, RECEIVED_PAGE, default=1)
         return super().get_context_data(
             party=party,
             kind=PartyKind(party.kind),
-            agencies=Party.published.filter(parent=party).order_by(by_text("name_en")),
+            agencies=agencies(party, family, self.clock),
             mechanisms=Mechanism.published.filter(parties__in=family).distinct(),
-            page=page,
-            promises=promises(page, family, self.clock),
-            part_figures=part_figures(self.clock.day, family),
-            figures=figures(received_by(family, self.clock)),
-            received=received[:SHOWN],
-            received_count=received.count(),
+            **self.made(party, family),
+            figures=figures(received),
+            received_page=page_of(newest(received), received_number),
             **kwargs,
         )
+
+    def made(self, party: Party, family: Collection[int]) -> dict[str, Any]:
+        """What it promised: one page of it, and the figures of all."""
+        day = self.clock.day
+        pledges = Pledge.published.on(day).filter(pk__in=promised_by(family))
+        page = page_of(newest(pledges), page_number(self.request.GET))
+        texts = BindingTexts(pledges, day)
+        counted = pledges.counted().order_by().values_list("pk", flat=True)
+        return {
+            "page": page,
+            "promises": promises(
+                page, family, texts.bounds(texts.elements, [party.pk]), self.clock
+            ),
+            "part_figures": part_figures(day, family),
+            "firmness": firmness(texts.bounds(counted, [party.pk])),
+        }
 
 
 def newest(pledges: Any) -> Any:
@@ -114,7 +137,9 @@ def received_by(family: Iterable[int], clock: Clock) -> Any:
     return Pledge.published.on(clock.day).filter(pk__in=to_them).exclude(pk__in=made)
 
 
-def promises(pledges: Iterable[Pledge], family: Iterable[int], clock: Clock) -> list[Promise]:
+def promises(
+    pledges: Iterable[Pledge], family: Iterable[int], bound: Mapping[int, Bound], clock: Clock
+) -> list[Promise]:
     """The pledges with the parts of the family, read at once."""
     listed: list[Any] = list(pledges)
     found = (
@@ -126,4 +151,15 @@ def promises(pledges: Iterable[Pledge], family: Iterable[int], clock: Clock) -> 
     parts: dict[int, list[Part]] = {each.pk: [] for each in listed}
     for segment in found:
         parts[segment.pledge_id].append(Part(segment.obligation.party, segment))
-    return [Promise(each, each.status, parts[each.pk]) for each in listed]
+    return [Promise(each, each.status, parts[each.pk], bound[each.pk]) for each in listed]
+
+
+def agencies(party: Party, family: Collection[int], clock: Clock) -> list[Agency]:
+    """Those that stand under a party at any depth, by name."""
+    under = Party.published.filter(pk__in=family).exclude(pk=party.pk)
+    made = tally_of_parts(clock.day)
+    received = tally(clock.day, "counterparts")
+    return [
+        Agency(each, made.get(each.pk, NOTHING), received.get(each.pk, NOTHING))
+        for each in under.order_by(by_text("name_en"), by_slug())
+    ]
