@@ -46,6 +46,7 @@ class Reading:
                 "trigger_after__current",
                 "recurs_each_round_of",
             )
+            .prefetch_related("topics")
         )
         if self.revision is None:
             return versions.filter(is_current=True).first()

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.filters.clock import Clock
-from tracker.models import DialogueVersion, Milestone, Pledge, PledgeVersion, UpdateVersion
-from tracker.models.facts import edtf_or_none, facts_of, recurrence_of, round_of
-from tracker.models.reading import Reading
+from tracker.filters.turns import Turn, TurnReader, ended_on
+from tracker.models import Pledge, PledgeVersion
+from tracker.models.facts import edtf_or_none, facts_of, recurrence_of
 from tracker.rules.deadlines import Deadline, DeadlineState
-from tracker.rules.pledge_facts import EffectFact
-from tracker.rules.recurrence import Recurrence, RecurrenceKind, Slot, is_overdue, slot_state, slots
-from tracker.rules.segments import STANDING_AFTER, status_on
-from tracker.rules.timing import ENDED
-from tracker.rules.vocabulary import Basis, MilestoneState, Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One slot of a repeated duty, what is recorded of it, and whether it is overdue."""
-
-    slot: Slot
-    state: MilestoneState
-    is_overdue: bool
-    milestone: Milestone | None
+from tracker.rules.recurrence import Recurrence, RecurrenceKind
+from tracker.rules.segments import status_on
+from tracker.rules.vocabulary import Basis, Relation
 
 
 @dataclass(frozen=True)
@@ -70,6 +57,11 @@ class DeadlineView:
         return self.deadline.state is DeadlineState.STOPPED
 
     @property
+    def is_none(self) -> bool:
+        """Whether the text sets no day, no event to wait for and no turns."""
+        return self.deadline.state is DeadlineState.NONE and self.recurrence is None
+
+    @property
     def interval_not_stated(self) -> bool:
         """Whether the duty repeats without the text saying how often."""
         return bool(self.recurrence and self.recurrence.kind is RecurrenceKind.NOT_STATED)
@@ -87,58 +79,6 @@ def deadline_view(pledge: Pledge, version: PledgeVersion, clock: Clock) -> Deadl
         version=version,
         deadline=position.deadline if position else Deadline(DeadlineState.NONE),
         recurrence=recurrence,
-        turns=tuple(turns(version, recurrence, clock, ended)) if recurrence else (),
+        turns=tuple(TurnReader([version], clock).turns(version, clock.day, ended)),
         ended_on=ended,
     )
-
-
-def ended_on(effects: Iterable[EffectFact], day: date) -> date | None:
-    """The day since which the whole pledge no longer stands; None while, on `day`, it stands."""
-    ended: date | None = None
-    changes = (each for each in effects if each.obligor is None and each.effect in STANDING_AFTER)
-    for change in sorted(changes, key=lambda each: (each.day, each.order)):
-        if change.day <= day:
-            has_ended = STANDING_AFTER[change.effect] in ENDED
-            ended = (ended or change.day) if has_ended else None
-    return ended
-
-
-def turns(
-    version: PledgeVersion, recurrence: Recurrence, clock: Clock, ended: date | None
-) -> Iterable[Turn]:
-    """The slots that have opened by the day, with what the day knew of each."""
-    reading = Reading(clock.revision)
-    found = reading.rows(Milestone).filter(pledge=version.pledge_id)
-    recorded = {each.number: each for each in found.select_related("evidence")}
-    happened = evidence_days(recorded.values(), reading)
-    dialogues = reading.rows(DialogueVersion).filter(mechanism=version.recurs_each_round_of_id)
-    rounds = (
-        [round_of(each) for each in dialogues.select_related("dialogue", "mechanism")]
-        if version.recurs_each_round_of_id
-        else []
-    )
-    for slot in slots(recurrence, rounds, clock.day, ended):
-        milestone = recorded.get(slot.number)
-        if milestone and not is_known(slot, happened.get(milestone.evidence_id), clock):
-            milestone = None
-        outcome = MilestoneState(milestone.outcome) if milestone else None
-        yield Turn(
-            slot,
-            slot_state(slot, clock.day, outcome),
-            is_overdue(slot, clock.day, outcome),
-            milestone,
-        )
-
-
-def evidence_days(milestones: Iterable[Milestone], reading: Reading) -> dict[int | None, date]:
-    """The latest day of each update that a milestone rests on; none for a withdrawn one."""
-    cited = [each.evidence_id for each in milestones if each.evidence_id]
-    found = reading.rows(UpdateVersion).filter(update__in=cited) if cited else ()
-    return {each.update_id: each.date_latest for each in found}
-
-
-def is_known(slot: Slot, happened: date | None, clock: Clock) -> bool:
-    """Whether the day knew how a slot went: what shows it had happened, or the slot had closed."""
-    if not clock.is_past:
-        return True
-    return happened <= clock.day if happened else slot.closes < clock.day

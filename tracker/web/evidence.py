@@ -27,6 +27,10 @@ class Proof:
     parties: tuple[Party, ...] = ()
 
 
+# What a reader looks for first; `Grade` itself is in no order of worth.
+BEST_FIRST = (Grade.INDEPENDENT, Grade.COUNTERPART, Grade.SELF_REPORT, Grade.OPINION)
+
+
 @dataclass(frozen=True)
 class CitedSource:
     """One citation with its grades."""
@@ -71,6 +75,30 @@ class Report:
     def is_search(self) -> bool:
         """Whether it tells where somebody looked."""
         return self.kind is UpdateKind.SEARCH
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """What its sources prove for any obligor of the page, the best first; none for a search."""
+        if self.is_search:
+            return ()
+        found = {proof.grade for cited in self.sources for proof in cited.proofs}
+        return tuple(grade for grade in BEST_FIRST if grade in found)
+
+
+@dataclass(frozen=True, slots=True)
+class GradedEvidence:
+    """Evidence by the best grade that it has; no grade = searches, which no source reports."""
+
+    grade: Grade | None
+    reports: tuple[Report, ...]
+
+
+def by_grade(found: Iterable[Report]) -> list[GradedEvidence]:
+    """Evidence in groups, the best grade first, searches last, each group in the order given."""
+    groups: dict[Grade | None, list[Report]] = {grade: [] for grade in (*BEST_FIRST, None)}
+    for report in found:
+        groups[report.grades[0] if report.grades else None].append(report)
+    return [GradedEvidence(grade, tuple(group)) for grade, group in groups.items() if group]
 
 
 class Grader:

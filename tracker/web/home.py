@@ -1,4 +1,4 @@
-"""The first page: the state of all pledges, what was found lately, what is due."""
+"""The first page: the state of all pledges, what changed lately, what is due."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ from typing import Any
 
 from tracker.filters.clock import Clock
 from tracker.filters.frame import AS_OF
-from tracker.models import Pledge, UpdateVersion
-from tracker.rules.vocabulary import LabelWord, Timing, UpdateKind
+from tracker.models import DialogueVersion, Pledge, UpdateVersion
+from tracker.models.pledge_queries import PledgeQuerySet
+from tracker.models.reading import newest_checkpoint
+from tracker.rules.vocabulary import DialogueStatus, LabelWord, Timing, UpdateKind
 
 from .evidence import Grader, Report, reports
+from .example import example
 from .figures import figures
 from .page import Page
+from .reviews import reviews
+from .status_changes import status_changes
+from .structured_data import site
 
 SHOWN = 6
+REVIEWS_SHOWN = 4
 
 
 class Home(Page):
@@ -24,23 +31,43 @@ class Home(Page):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         pledges = Pledge.published.on(self.clock.day)
-        passed = pledges.filter(status__timing=Timing.OVERDUE).order_by(
-            "-status__due_latest", "slug"
-        )
-        ahead = pledges.filter(
-            status__timing__in=[Timing.UPCOMING, Timing.DUE],
-            status__due_latest__gte=self.clock.day,
-        ).order_by("status__due_latest", "slug")
+        changes = status_changes(self.clock.day, SHOWN)
         return super().get_context_data(
             figures=figures(pledges),
+            example=example(changes, self.clock),
+            changes=changes,
             newest=newest_updates(self.clock),
-            passed=passed.for_listing()[:SHOWN],
-            passed_count=passed.count(),
-            ahead=ahead.for_listing()[:SHOWN],
-            ahead_count=ahead.count(),
             words=list(LabelWord),
+            structured_data=[site.website(), site.dataset(newest_checkpoint())],
+            **due(pledges, self.clock),
             **kwargs,
         )
+
+
+def due(pledges: PledgeQuerySet, clock: Clock) -> dict[str, Any]:
+    """Deadlines that passed undelivered, those ahead, rounds announced, and the next reviews."""
+    passed = pledges.filter(status__timing=Timing.OVERDUE)
+    ahead = pledges.filter(
+        status__timing__in=[Timing.UPCOMING, Timing.DUE], status__due_latest__gte=clock.day
+    )
+    return {
+        "passed": passed.order_by("-status__due_latest", "slug").for_listing()[:SHOWN],
+        "passed_count": passed.count(),
+        "ahead": ahead.order_by("status__due_latest", "slug").for_listing()[:SHOWN],
+        "ahead_count": ahead.count(),
+        "rounds": rounds_ahead(clock),
+        "reviews": reviews(pledges, clock.day, REVIEWS_SHOWN),
+    }
+
+
+def rounds_ahead(clock: Clock) -> list[DialogueVersion]:
+    """The next rounds that had been announced by the day."""
+    planned = DialogueVersion.published.filter(
+        status=DialogueStatus.PLANNED,
+        date_latest__gte=clock.day,
+        announced_latest__lte=clock.day,
+    )
+    return list(planned.select_related("dialogue").order_by("date_earliest")[:SHOWN])
 
 
 def newest_updates(clock: Clock) -> list[Report]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
@@ -22,21 +23,34 @@ from tracker.models import (
 )
 from tracker.models.reading import Reading
 from tracker.rules.testability import testability
-from tracker.rules.vocabulary import Change, Deliverable, Element, PledgeKind, Strength
+from tracker.rules.vocabulary import (
+    Change,
+    Deliverable,
+    Element,
+    LogVerb,
+    PledgeKind,
+    Strength,
+)
 
 from . import verdicts as verdict_rows
 from .deadline import deadline_view
 from .evidence import Grader, Report, reports
-from .pledge_status import standings
+from .outlook import outlook
+from .pledge_status import ObligorStatus, Standings, review_of, standings
 from .related import related
 from .timeline import timeline
 from .verdicts import Verdict
+from .voices import differences, voices
+
+CORRECTIONS = (LogVerb.CORRECT, LogVerb.CORRECT_TYPO, LogVerb.WITHDRAW, LogVerb.REDACT)
 
 
 class PledgePage:
     """Reads everything that one pledge page shows."""
 
     def __init__(self, pledge: Pledge, version: PledgeVersion, clock: Clock) -> None:
+        # Whoever asks the version for its pledge gets this one, without a query.
+        version.pledge = pledge
         self.pledge, self.version, self.clock = pledge, version, clock
         self.reading = Reading(clock.revision)
         self.obligations: list[Obligation] = list(pledge.obligations.select_related("party"))
@@ -52,11 +66,16 @@ class PledgePage:
         promised = self.promised()
         conflicts = self.conflicts(found)
         external = self.external()
+        history = list(self.reading.entries(self.pledge))
         return {
             "is_withdrawn": self.version.change == Change.WITHDRAWAL,
             **promised,
             **self.delivered(verdicts),
             "verdicts": verdicts,
+            "verdicts_in_force": verdict_rows.in_force(verdicts),
+            "verdicts_of_the_past": [each for each in verdicts if not each.in_force_for],
+            "corrections": [each for each in history if each.verb in CORRECTIONS],
+            "outlook": outlook(promised["kind"], verdicts),
             "denials": [report for report in here if report.denies],
             "searches": [report for report in here if report.is_search],
             "conflicts": conflicts,
@@ -64,12 +83,12 @@ class PledgePage:
             "related": related(self.pledge, self.version, self.clock),
             "external": external,
             "sources": distinct_sources(promised["wordings"], here, conflicts, external),
-            "history": list(self.reading.entries(self.pledge)),
+            "history": history,
         }
 
     def promised(self) -> dict[str, Any]:
         """Who promised what to whom, in which words, by when, and how it will be judged."""
-        version = self.version
+        version, wordings = self.version, self.wordings()
         return {
             "obligors": self.obligors,
             "counterparts": list(self.pledge.counterparts.all()),
@@ -77,7 +96,9 @@ class PledgePage:
             "deliverable": Deliverable(version.deliverable),
             "testability": testability([Element(each) for each in version.elements]),
             "deadline": deadline_view(self.pledge, version, self.clock),
-            "wordings": self.wordings(),
+            "wordings": wordings,
+            "voices": voices(wordings),
+            "parallel": differences(wordings),
             "test": self.reading.rows(FulfilmentTest).filter(pledge=self.pledge).first(),
         }
 
@@ -91,11 +112,9 @@ class PledgePage:
         shared = verdict_rows.shared(in_force.values())
         return {
             "standings": status,
+            "review": review_of(status.pledge, self.clock.day) if status else None,
             "shared_verdict": shared,
-            "obligor_lines": [
-                (each, None if shared else in_force.get(each.party.pk))
-                for each in (status.obligors if status else ())
-            ],
+            "obligor_lines": obligor_lines(status, {} if shared else in_force),
         }
 
     def wordings(self) -> list[tuple[Wording, Strength]]:
@@ -128,6 +147,28 @@ class PledgePage:
         bearings = self.reading.bearings().filter(pledge=self.pledge)
         keys = {*bearings.values_list("update_id", flat=True), *cited}
         return reports(keys, self.pledge.pk, self.clock, self.grader)
+
+
+@dataclass(frozen=True, slots=True)
+class ObligorLine:
+    """One obligor's status with its verdict; `same_as` has the verdict already, word for word."""
+
+    obligor: ObligorStatus
+    verdict: Verdict | None
+    same_as: Party | None = None
+
+
+def obligor_lines(status: Standings | None, said: Mapping[int, Verdict]) -> list[ObligorLine]:
+    """A line for each obligor; a reason that stands in an earlier line is not said again."""
+    lines: list[ObligorLine] = []
+    first: dict[str, Party] = {}
+    for each in status.obligors if status else ():
+        verdict = said.get(each.party.pk)
+        same_as = first.get(verdict.row.reason_en) if verdict else None
+        if verdict and not same_as:
+            first[verdict.row.reason_en] = each.party
+        lines.append(ObligorLine(each, verdict, same_as))
+    return lines
 
 
 def distinct_sources(

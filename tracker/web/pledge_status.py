@@ -15,6 +15,7 @@ from tracker.filters.clock import Clock
 from tracker.models import Obligation, Party, Pledge, Segment
 from tracker.models.facts import facts_of
 from tracker.rules.checked import CheckedStep, check_days, checked_steps
+from tracker.rules.review import is_stale, next_review
 from tracker.rules.rollup import PledgeStatus
 from tracker.rules.segments import segments
 from tracker.rules.vocabulary import Assessment, Delivery, LabelWord, Standing, Timing
@@ -100,6 +101,22 @@ class Standings:
 
     pledge: Status
     obligors: Sequence[ObligorStatus]
+
+
+@dataclass(frozen=True, slots=True)
+class NextReview:
+    """When a pledge is to be looked at again, and whether the last look has grown old."""
+
+    due_on: date
+    is_stale: bool
+
+
+def review_of(status: Status, day: date) -> NextReview | None:
+    """The next review of a pledge that was ever checked; None if nobody looked yet."""
+    if status.checked_on is None:
+        return None
+    due_on = next_review(status.checked_on, status.due_latest)
+    return NextReview(due_on, is_stale(status.checked_on, day))
 
 
 def standings(pledge: Pledge, obligations: Sequence[Obligation], clock: Clock) -> Standings | None:

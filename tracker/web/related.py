@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -19,6 +20,12 @@ class LinkedPledge:
 
     pledge: Pledge
     link: PledgeLink
+
+    @property
+    def made_on(self) -> date:
+        """The day by which it was made; a pledge without one was always there."""
+        version = self.pledge.current
+        return (version and version.made_latest) or date.min
 
     @property
     def relation(self) -> LinkRelation:
@@ -49,19 +56,24 @@ def related(pledge: Pledge, version: PledgeVersion, clock: Clock) -> Related:
     others = {key for link in links for key in (link.later_id, link.earlier_id)}
     found = _listed({*others, *parts, version.part_of_id} - {None, pledge.pk}, clock)
     return Related(
-        earlier=[
+        earlier=_in_order(
             LinkedPledge(found[each.earlier_id], each)
             for each in links
             if each.later_id == pledge.pk and each.earlier_id in found
-        ],
-        later=[
+        ),
+        later=_in_order(
             LinkedPledge(found[each.later_id], each)
             for each in links
             if each.earlier_id == pledge.pk and each.later_id in found
-        ],
+        ),
         bundle=found.get(version.part_of_id) if version.part_of_id else None,
         parts=[found[key] for key in parts if key in found],
     )
+
+
+def _in_order(linked: Iterable[LinkedPledge]) -> list[LinkedPledge]:
+    """As they were made, so that they read as a chain."""
+    return sorted(linked, key=lambda each: (each.made_on, each.pledge.slug))
 
 
 def _listed(keys: Iterable[int | None], clock: Clock) -> dict[int, Pledge]:

@@ -9,9 +9,16 @@ from tracker.filters.clock import Clock
 from tracker.models import Assessment, Party, Pledge
 from tracker.models.reading import Reading
 from tracker.rules.vocabulary import Assessment as AssessmentWord
-from tracker.rules.vocabulary import Change, Confidence, Delivery, NonDeliveryReason, Vocabulary
+from tracker.rules.vocabulary import (
+    Change,
+    Confidence,
+    Delivery,
+    Grade,
+    NonDeliveryReason,
+    Vocabulary,
+)
 
-from .evidence import Grader, Report
+from .evidence import BEST_FIRST, GradedEvidence, Grader, Report, by_grade
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,12 @@ class Verdict:
     def confidence(self) -> Confidence | None:
         """How sure the analyst is."""
         return Confidence(self.row.confidence) if self.row.confidence else None
+
+    @property
+    def grades(self) -> list[Grade]:
+        """Who says so: every grade among the evidence, the best first."""
+        found = {grade for report in self.evidence for grade in report.grades}
+        return [grade for grade in BEST_FIRST if grade in found]
 
     @property
     def non_delivery_reason(self) -> NonDeliveryReason | None:
@@ -78,6 +91,27 @@ def verdicts(
     """The verdicts with their evidence; an update withdrawn since is no longer among it."""
     in_force = _in_force(found, obligors)
     return [_verdict(row, obligors, reports, grader, in_force.get(row.pk, ())) for row in found]
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A verdict in force; evidence that stands in full under one before it is only `repeated`."""
+
+    verdict: Verdict
+    graded_evidence: Sequence[GradedEvidence]
+    repeated: Sequence[Report]
+
+
+def in_force(verdicts: Sequence[Verdict]) -> list[InForce]:
+    """The verdicts that no newer one replaces, so that no piece of evidence is told twice."""
+    told: set[int] = set()
+    found = []
+    for verdict in (each for each in verdicts if each.in_force_for):
+        fresh = [each for each in verdict.evidence if each.version.update_id not in told]
+        again = [each for each in verdict.evidence if each.version.update_id in told]
+        told |= {each.version.update_id for each in fresh}
+        found.append(InForce(verdict, by_grade(fresh), again))
+    return found
 
 
 def said_of(verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
