@@ -7,7 +7,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 PYTEST = $(BIN)/python -m pytest
 
-.PHONY: run test check bench prove lock
+.PHONY: run test check bench prove cards lock
 
 run: export SITE_URL := $(SITE_URL)
 run: .venv/runtime
@@ -30,6 +30,9 @@ bench: .venv/dev
 
 prove: .venv/dev
 	$(PYTEST) -n 2 -m proof --full-counts --hypothesis-profile prove
+
+cards: .venv/dev
+	$(BIN)/python -m tests.browser.draw_cards
 
 lock: .venv/dev
 	$(BIN)/pip-compile $(LOCKING) --output-file requirements.txt pyproject.toml

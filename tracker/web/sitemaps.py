@@ -28,6 +28,7 @@ from tracker.models import (
     Topic,
 )
 
+from .addresses import absolute
 from .file import File
 from .page import Page
 from .paging import page_of
@@ -35,7 +36,19 @@ from .paging import page_of
 # The protocol allows 50,000 addresses a file; every row has one in each language.
 ROWS_PER_FILE = 10_000
 LISTS = ("pledges", "updates", "mechanisms", "dialogues", "parties", "topics", "sources")
-STANDING = ("home", *LISTS, "methodology", "about", "data", "corrections", "log", "trust")
+STANDING = (
+    "home",
+    *LISTS,
+    "compare",
+    "calendar",
+    "search",
+    "methodology",
+    "about",
+    "data",
+    "corrections",
+    "log",
+    "trust",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,11 @@ class Address:
     location: str
     changed: datetime | None
     alternates: tuple[tuple[str, str], ...]
+
+    @property
+    def default(self) -> str:
+        """The page for readers of any other language."""
+        return dict(self.alternates)[settings.LANGUAGE_CODE]
 
 
 class Robots(File):
@@ -134,8 +152,3 @@ def addresses(page: str, changed: datetime | None, *names: str) -> Iterator[Addr
             found.append((code, absolute(reverse(page, args=names))))
     for _, location in found:
         yield Address(location, changed, tuple(found))
-
-
-def absolute(path: str) -> str:
-    """The address of a path on this site."""
-    return f"{settings.SITE_URL}{path}"

@@ -1,0 +1,1 @@
+"""Feeds: what changed, as Atom, for those who follow. One module per noun; a public door."""
