@@ -14,6 +14,7 @@ from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
 
 from tracker.actions.refusal import Refused
 from tracker.models import DeskEvent, LogEntry
@@ -114,10 +115,14 @@ class VerbViews(DeskAdmin):
             "verb": verb,
             "form": form,
             "media": self.media + form.media,
-            "recorded": recorded(row),
+            "recorded": self.recorded(row),
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/tracker/verb.html", context)
+
+    def recorded(self, row: Any) -> SafeString:
+        """The row as it is now, to read before the button is pressed."""
+        return recorded(row)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -22,6 +22,7 @@ from tracker.rules.vocabulary.pledge import (
 from tracker.rules.vocabulary.publication import Change, PublicationState
 from tracker.rules.vocabulary.source import Confidence, Grade, Reliability, SourceKind
 from tracker.rules.vocabulary.status import Assessment, Delivery, Standing
+from tracker.rules.vocabulary.tip import TipKind, TipState
 from tracker.rules.vocabulary.update import Effect, NonDeliveryReason, Qualifier, UpdateKind
 from tracker.rules.vocabulary.word import Language, Vocabulary, Word, choices, word, words
 
@@ -59,6 +60,8 @@ __all__ = [
     "Standing",
     "Strength",
     "Timing",
+    "TipKind",
+    "TipState",
     "UpdateKind",
     "Vocabulary",
     "Word",

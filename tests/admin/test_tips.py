@@ -1,0 +1,76 @@
+"""Suggestions from readers at the desk: read, decided about, never edited."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.admin.desk import page
+from tracker.actions import tips
+from tracker.models import Tip
+from tracker.rules.vocabulary import TipKind
+
+
+@pytest.fixture
+def tip(db: None) -> Tip:
+    return tips.receive(
+        kind=TipKind.CORRECTION,
+        what="The <b>hotline</b> opened earlier.",
+        about="/pledges/open-a-hotline/",
+        contact="me@mail.example",
+    )
+
+
+def verb(tip: Tip, name: str) -> str:
+    return page("tip", "verb", tip.pk, name)
+
+
+def test_list_shows_and_finds_what_waits(tip: Tip, analyst_desk: Client) -> None:
+    waiting = analyst_desk.get(page("tip"), {"q": "hotline", "state__exact": "received"})
+    decided = analyst_desk.get(page("tip"), {"state__exact": "accepted"})
+
+    assert "hotline&lt;/b&gt; opened" in waiting.content.decode()
+    assert "waiting or decided" in waiting.content.decode()
+    assert "0 suggestions" not in decided.content.decode()
+    assert "opened earlier" not in decided.content.decode()
+
+
+def test_text_can_be_read_and_not_edited(tip: Tip, editor_desk: Client) -> None:
+    address = page("tip", "change", tip.pk)
+
+    shown = editor_desk.get(address).content.decode()
+
+    assert "&lt;b&gt;hotline" in shown
+    assert "me@mail.example" in shown
+    assert "<textarea" not in shown
+    assert editor_desk.post(address, {"what": "Other words."}).status_code == 403
+
+
+@pytest.mark.parametrize(("name", "state"), [("accept", "accepted"), ("decline", "declined")])
+def test_analyst_decides_with_a_note(tip: Tip, analyst_desk: Client, name: str, state: str) -> None:
+    analyst_desk.post(verb(tip, name), {"note": "Looked into."})
+
+    tip.refresh_from_db()
+    assert (tip.state, tip.note, str(tip.decided_by)) == (state, "Looked into.", "analyst")
+
+
+def test_decision_without_a_note_asks_for_one(tip: Tip, analyst_desk: Client) -> None:
+    answer = analyst_desk.post(verb(tip, "accept"), {"note": ""})
+
+    tip.refresh_from_db()
+    assert "This field is required" in answer.content.decode()
+    assert tip.state == "received"
+
+
+def test_decided_tip_has_no_buttons(tip: Tip, analyst_desk: Client) -> None:
+    analyst_desk.post(verb(tip, "decline"), {"note": "No source."})
+
+    assert (
+        verb(tip, "accept") not in analyst_desk.get(page("tip", "change", tip.pk)).content.decode()
+    )
+    assert analyst_desk.post(verb(tip, "accept"), {"note": "After all."}).status_code == 403
+
+
+def test_administrator_reads_but_does_not_decide(tip: Tip, administrator_desk: Client) -> None:
+    assert administrator_desk.get(page("tip", "change", tip.pk)).status_code == 200
+    assert administrator_desk.post(verb(tip, "accept"), {"note": "Yes."}).status_code == 403
