@@ -186,8 +186,13 @@ def label(status: Any, size: str = "") -> dict[str, Any]:
     main = labels.sentence(found, language, status.delivered, status.total)
     passed = status.due_latest if status.timing == Timing.OVERDUE else None
     whole = labels.sentence(found, language, status.delivered, status.total, passed)
+    # A day is not broken across lines.
+    suffix = whole.removeprefix(main)
+    if passed:
+        shown = edtf_words.short_day(passed, language)
+        suffix = suffix.replace(shown, shown.replace(" ", "\N{NO-BREAK SPACE}"))
     last = Delivery(status.last_delivery) if status.last_delivery else None
-    return _shown(found, main, size) | {"suffix": whole.removeprefix(main), "last": last}
+    return _shown(found, main, size) | {"suffix": suffix, "last": last}
 
 
 @register.inclusion_tag("_partials/_label.html")

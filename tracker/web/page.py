@@ -18,6 +18,7 @@ from django.views.generic import TemplateView
 
 from tracker.filters import BadParameter
 from tracker.filters.clock import Clock, clock
+from tracker.filters.frame import AS_OF
 from tracker.filters.query_string import check
 from tracker.models.base import PUBLIC
 from tracker.today import today
@@ -51,6 +52,11 @@ class Page(TemplateView):
             return bad_parameter(request, error)
         except TooManyFieldsSent as error:
             return bad_request(request, error)
+
+    @classmethod
+    def knows_as_of(cls) -> bool:
+        """Whether the page can be asked about another day. Filters of our own always can."""
+        return cls.parameters is None or AS_OF in cls.parameters
 
     @cached_property
     def today(self) -> date:
