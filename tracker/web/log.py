@@ -20,10 +20,10 @@ from tracker.filters.query_string import PAGE, single
 from tracker.models import LogEntry
 from tracker.models.public_log import log_entries, log_entries_after
 from tracker.models.reading import newest_checkpoint
-from tracker.rules.vocabulary import LogVerb
 
 from .file import File
-from .log_subject import NOUNS, Subject, subject_of
+from .log_lines import days
+from .log_subject import NOUNS
 from .page import Page
 from .paging import page_of
 
@@ -47,7 +47,7 @@ class LogList(Page):
         page = page_of(entries, page_number(self.request.GET), PER_PAGE)
         return super().get_context_data(
             page=page,
-            lines=[line(entry) for entry in page.object_list],
+            days=days(page.object_list),
             nouns=NOUNS.items(),
             chosen=chosen,
             **kwargs,
@@ -60,11 +60,6 @@ def subject_type(text: str) -> str:
         words = _("must be one of %(words)s") % {"words": ", ".join(NOUNS)}
         raise BadParameter(SUBJECT, words)
     return text
-
-
-def line(entry: LogEntry) -> tuple[LogEntry, LogVerb, Subject]:
-    """One entry with its verb and subject in words."""
-    return entry, LogVerb(entry.verb), subject_of(entry)
 
 
 class LogCheckpoint(File):

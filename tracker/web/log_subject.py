@@ -55,7 +55,13 @@ def subject_of(entry: LogEntry) -> Subject:
     return Subject(NOUNS[kind], name, address(kind, name))
 
 
+def page_of_subject(entry: LogEntry) -> tuple[str, str] | None:
+    """The noun and the slug of the page on which a subject is read; None if its id names none."""
+    page = _PAGE_OF.get(entry.subject_type)
+    return (page, entry.subject_id.partition("/")[0]) if page else None
+
+
 def address(subject_type: str, subject_id: str) -> str:
-    """The page on which a subject is read; empty where its id does not name one."""
+    """The address of that page; empty where there is none."""
     page = _PAGE_OF.get(subject_type)
     return reverse(page, args=[subject_id.partition("/")[0]]) if page else ""

@@ -7,19 +7,21 @@ from typing import Any
 from tracker.filters.ordering import by_slug, by_text
 from tracker.models import (
     Assessment,
-    Dialogue,
-    ExcludedStatement,
     Indicator,
-    Mechanism,
     Party,
     Pledge,
     Source,
     StatusUpdate,
 )
+from tracker.models.reading import newest_checkpoint
 from tracker.rules.vocabulary import Origin, UpdateKind
 
+from .coverage import coverage
 from .figures import figures
+from .operator import operator
 from .page import Page
+from .reach import reach
+from .structured_data import site
 
 
 class About(Page):
@@ -33,11 +35,10 @@ class About(Page):
         return super().get_context_data(
             figures=figures(pledges),
             from_seeds=pledges.filter(current__origin=Origin.SEED).count(),
-            excluded=ExcludedStatement.published.count(),
+            coverage=coverage(Source.published.order_by("slug")),
+            reach=reach(pledges),
+            operator=operator(),
             parties=Party.published.count(),
-            mechanisms=Mechanism.published.count(),
-            dialogues=Dialogue.published.listed().count(),
-            sources=Source.published.count(),
             updates=updates.count(),
             searches=updates.filter(current__kind=UpdateKind.SEARCH).count(),
             verdicts=Assessment.published.filter(pledge__withdrawn=False).count(),
@@ -52,7 +53,8 @@ class Data(Page):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         indicators = Indicator.published.order_by(by_text("name_en"), by_slug())
-        return super().get_context_data(indicators=indicators, **kwargs)
+        told = [site.dataset(newest_checkpoint())]
+        return super().get_context_data(indicators=indicators, structured_data=told, **kwargs)
 
 
 class Trust(Page):
