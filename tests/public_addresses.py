@@ -12,7 +12,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PRIVATE = ("admin/",)
+# The gallery of components is for staff.
+PRIVATE = ("admin/", "about/components/")
 LANGUAGES = ("", "zh-hans/")
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -41,7 +42,7 @@ def _routes(patterns: Sequence[Any], prefix: str) -> Iterator[str]:
     for pattern in patterns:
         for language in _languages(pattern):
             route = prefix + language + _own(pattern)
-            if route.startswith(PRIVATE):
+            if route.removeprefix("zh-hans/").startswith(PRIVATE):
                 continue
             if isinstance(pattern, URLResolver):
                 yield from _routes(pattern.url_patterns, route)

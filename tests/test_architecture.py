@@ -25,7 +25,8 @@ ARROWS: dict[str, set[str]] = {
     "actions": {"models", "rules", "search"},
     "ingestion": {"actions", "models", "rules"},
     "filters": {"models", "rules", "search"},
-    "web": READING | {"languages", "log_verifier"},
+    # Of the actions only one: see test_readers_write_tips_only.
+    "web": READING | {"languages", "log_verifier", "actions"},
     "api": READING,
     "feeds": READING,
     # Template tags are part of the web door.
@@ -56,6 +57,19 @@ def test_imports_follow_the_arrows(folder: str) -> None:
     }
 
     assert strangers == set()
+
+
+def test_readers_write_tips_only() -> None:
+    writing = {
+        (path.name, node.module, alias.name)
+        for path, target in imports_of("web")
+        if target == "actions"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tracker.actions")
+        for alias in node.names
+    }
+
+    assert writing == {("suggest.py", "tracker.actions", "tips")}
 
 
 def test_rules_know_neither_framework_nor_clock() -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.http import QueryDict
 from django.test import TestCase
 
+from tracker import filters
 from tracker.models import ExcludedStatement, Pledge, Segment, Source, StatusUpdate
 from tracker.rules.edtf import parse
+from tracker.today import today
 
 PACKAGE = Path(__file__).resolve().parent.parent / "tracker" / "datasets" / "cyber-dialogues"
 HOTLINE = "us-cn-2016-hotline-test"
@@ -129,6 +134,15 @@ class TestBundledRecord(TestCase):
         slug = listed["results"][0]["slug"]
         page = self.client.get(f"/pledges/{slug}/").content.decode()
         assert "Split:" in page
+
+    def test_every_count_of_the_comparison_is_that_of_its_list(self) -> None:
+        for rows_of in ("mechanisms", "parties", "topics"):
+            page = self.client.get("/compare/", {"rows": rows_of}).content.decode()
+            cells = re.findall(r'<a href="/pledges/\?([^"]+)">(\d+)<span', page)
+            assert len(cells) > 20
+            for query, count in cells:
+                listed = filters.pledges(QueryDict(unescape(query)), today=today())
+                assert listed.queryset.count() == int(count), query
 
     def test_nothing_of_the_package_is_left_out(self) -> None:
         assert Pledge.objects.public().count() == len(rows("pledges")) == 68

@@ -28,6 +28,18 @@ def test_content_policy_allows_nothing_but_this_site(client: Client) -> None:
     assert directives["frame-ancestors"] == "'none'"
 
 
+def test_page_for_readers_makes_no_script_of_strings(client: Client) -> None:
+    policy = client.get("/healthz").headers["Content-Security-Policy"]
+
+    assert policy.endswith("; require-trusted-types-for 'script'; trusted-types 'none'")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/admin/login/", "/api/v1/docs/"])
+def test_scripts_of_others_keep_their_ways(client: Client, address: str) -> None:
+    assert "trusted-types" not in client.get(address).headers["Content-Security-Policy"]
+
+
 def test_permissions_policy_turns_powers_off(client: Client) -> None:
     assert "camera=()" in client.get("/healthz").headers["Permissions-Policy"]
 
@@ -59,3 +71,24 @@ def test_forwarded_scheme_of_a_stranger_counts_for_nothing(client: Client) -> No
     response = client.get("/healthz", headers={"x-forwarded-proto": "https"})
 
     assert not response.wsgi_request.is_secure()
+
+
+@pytest.mark.django_db
+def test_pictures_of_shared_pages_may_be_shown_by_other_sites(client: Client) -> None:
+    card = client.get("/static/cards/en/none-such.png")
+    style = client.get("/static/css/none-such.css")
+
+    assert card.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert style.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("prefix", ["", "/zh-hans"])
+@pytest.mark.parametrize("address", ["/embed/pledges/none-such/", "/embed/pledges/none-such.svg"])
+def test_embeds_and_badges_may_be_read_by_other_sites(
+    client: Client, prefix: str, address: str
+) -> None:
+    response = client.get(prefix + address)
+
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert response.headers["Cross-Origin-Embedder-Policy"] == "require-corp"

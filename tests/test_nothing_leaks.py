@@ -13,11 +13,11 @@ from django.test import Client
 
 from tests import factories
 from tests.public_addresses import public_addresses, routes
-from tracker.actions import corrections, desk
-from tracker.models import DeskEvent
+from tracker.actions import corrections, desk, tips
+from tracker.models import DeskEvent, SearchEntry
 from tracker.models.bodies import CONTENT_MODELS, content_of
 from tracker.rules.schema import NOUNS, Field, Kind
-from tracker.rules.vocabulary import Change
+from tracker.rules.vocabulary import Change, TipKind
 
 MARKER = "zzmarker"
 REFERENCES = ("party", "topic", "mechanism", "source", "indicator")
@@ -74,13 +74,22 @@ def test_every_address_that_takes_arguments_has_some() -> None:
     assert without == []
 
 
-def test_no_public_address_shows_a_draft(drafts: list[Any], visitor: Client) -> None:
+def test_no_public_address_shows_a_draft_or_a_tip(drafts: list[Any], visitor: Client) -> None:
     desk.submit(drafts[-1], by=factories.editor_user())
+    tips.receive(kind=TipKind.OTHER, what=MARKER, url=f"https://{MARKER}.example", contact=MARKER)
 
     shown = [path for path in public_addresses(samples()) if MARKER in body(visitor, path)]
 
     assert DeskEvent.objects.exists()
     assert shown == []
+
+
+def test_no_search_finds_a_draft(drafts: list[Any], visitor: Client) -> None:
+    page = body(visitor, f"/search/?q={MARKER}")
+
+    assert "0 results" in page
+    assert not SearchEntry.objects.filter(text__contains=MARKER).exists()
+    assert not SearchEntry.objects.filter(words__contains=MARKER).exists()
 
 
 def test_public_addresses_answer(public_record: None, visitor: Client) -> None:
@@ -92,7 +101,7 @@ def test_public_addresses_answer(public_record: None, visitor: Client) -> None:
     statuses = {path: visitor.get(path).status_code for path in real}
 
     refused = {path for path, code in statuses.items() if code not in (200, 302)}
-    assert refused == {"/api/v1/nowhere/"}
+    assert refused == {"/api/v1/nowhere/", "/oembed"}
 
 
 def test_published_text_does_show(public_record: None, visitor: Client) -> None:
@@ -153,7 +162,8 @@ def samples() -> dict[str, list[dict[str, Any]]]:
 
 
 def _values(route: str) -> list[dict[str, Any]]:
-    parts = route.removeprefix("zh-hans/").removeprefix("api/v1/").split("/")
+    bare = route.removeprefix("zh-hans/").removeprefix("api/v1/").removeprefix("embed/")
+    parts = bare.split("/")
     if "<int:seq>" in route:
         return [{"seq": 1}]
     if parts[0] == "assessments":

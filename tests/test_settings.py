@@ -128,6 +128,9 @@ def test_loopback_is_only_this_machine(host: str, expected: bool) -> None:
         pytest.param({"SITE_URL": "a.example"}, "SITE_URL must be", id="no scheme"),
         pytest.param({"SITE_URL": "https://a.example/b"}, "SITE_URL must be", id="a path"),
         pytest.param(
+            {"OPERATOR_CONTACT": "javascript:alert(1)"}, "OPERATOR_CONTACT must", id="no contact"
+        ),
+        pytest.param(
             {"SITE_URL": "https://a.example", "SECRET_KEY": "k", "DEBUG": "True"},
             "DEBUG is for a loopback",
             id="errors shown to strangers",

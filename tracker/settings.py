@@ -59,6 +59,13 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 
+# Who answers for what the site publishes, and where to reach them: shown on /about/
+OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
+OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", default="")
+if OPERATOR_CONTACT and not OPERATOR_CONTACT.startswith(("https://", "mailto:")):
+    raise ImproperlyConfigured("OPERATOR_CONTACT must begin with https:// or mailto:")
+
+
 # What the project is made of
 
 INSTALLED_APPS = [
@@ -80,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.compression.CompressionMiddleware",
     "tracker.languages.PathLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

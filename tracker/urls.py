@@ -12,7 +12,11 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("tracker.api.urls")),
     path("", include("tracker.web.plain_urls")),
-    *i18n_patterns(path("", include("tracker.web.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("tracker.web.urls")),
+        path("", include("tracker.feeds.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "tracker.web.errors.bad_request"

@@ -8,6 +8,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from tests import factories
+from tests.factories import measurement
 from tests.web.reading import ReadPage
 
 Read = Callable[[str], ReadPage]
@@ -31,3 +33,17 @@ def read(db: None, client: Client) -> Read:
         )
 
     return page
+
+
+@pytest.fixture
+def charted_record(published_verdict: object) -> None:
+    """Four counted pledges of two dialogues, a bundle beside them, and numbers over time."""
+    factories.publish("pledge", id="second", title_en="Second")
+    factories.publish("pledge", id="elsewhere", title_en="Elsewhere", dialogue="talks")
+    factories.publish("pledge", id="bundle", title_en="Bundle")
+    factories.publish("pledge", id="part", title_en="Part", part_of="bundle", dialogue="talks")
+    for number, (day, scope) in enumerate([("2016-08-01", "One"), ("2016-09-01", "Two")]):
+        counted = [measurement(value=str(number + 3), scope_en=scope)]
+        factories.publish("update", id=f"count-{number}", date=day, measurements=counted)
+    factories.publish("indicator_point", number=1, value="3", qualifier="more_than")
+    factories.publish("indicator_point", number=2, value="5", reporter="china")

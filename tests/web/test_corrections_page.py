@@ -124,3 +124,33 @@ def test_drafted_correction_is_not_listed(published_pledge: Pledge, read: Read) 
     )
 
     assert "Secret title" not in read(PAGE).html
+
+
+def test_list_can_be_narrowed_to_one_sort(
+    published_pledge: Pledge, actor: Actor, read: Read
+) -> None:
+    correct(published_pledge, actor, Change.TYPO, title_en="Open the hotline")
+    correct(published_pledge, actor, Change.TRANSLATION, title_zh="开通热线")
+
+    page = read(f"{PAGE}?change=typo")
+
+    assert "Typo corrected: 1" in page.part("all")
+    assert "开通热线" not in page.part("all")
+    assert 'href="?change=translation"' in page.html
+
+
+def test_sort_without_any_change_says_so(published_pledge: object, read: Read) -> None:
+    assert "no change of this sort" in read(f"{PAGE}?change=merge").part("all")
+
+
+@pytest.mark.parametrize("query", ["change=publish", "change=secret", "sort=old"])
+def test_unknown_sort_is_a_400(query: str, db: None, read: Read) -> None:
+    assert read(f"{PAGE}?{query}").status == 400
+
+
+def test_what_was_changed_is_called_by_its_title(
+    published_pledge: Pledge, actor: Actor, read: Read
+) -> None:
+    correct(published_pledge, actor, Change.TYPO, title_en="Open the hotline")
+
+    assert "Pledge: Open the hotline" in read(PAGE).part("all")

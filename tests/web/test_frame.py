@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import DatabaseError
 from django.test import Client, RequestFactory
@@ -22,7 +24,9 @@ def test_footer_names_the_record_its_root_and_the_day(
 
     text = read(address).whole_text
 
-    assert f"record {head.size} · root {head.root[:8]}" in text.replace(" …", "…")
+    named = {"en": f"record {head.size} · root", "zh": f"记录 {head.size} · 根值"}
+    words_of_it = named["zh" if address.startswith("/zh-hans/") else "en"]
+    assert f"{words_of_it} {head.root[:8]}" in text
     assert "21 Nov 2026" in text or "2026年11月21日" in text
 
 
@@ -58,12 +62,14 @@ def test_page_sets_no_cookie_and_varies_by_none(
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_page_needs_no_script_and_no_inline_style(
+def test_page_has_one_script_of_its_own_and_no_inline_style(
     published_pledge: object, read: Read, address: str
 ) -> None:
     html = read(address).html
 
-    assert "<script" not in html
+    scripts = re.findall(r"<script[^>]*>", html)
+    run = [tag for tag in scripts if "application/ld+json" not in tag]
+    assert run == ['<script type="module" src="/static/js/record.js">']
     assert " style=" not in html
 
 

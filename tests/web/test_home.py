@@ -20,7 +20,7 @@ def test_pledges_are_counted_by_label_with_their_denominator(
 
 
 def test_label_leads_to_the_list_behind_it(published_verdict: object, read: Read) -> None:
-    assert 'href="/pledges/?label=under_way"' in read("/").html
+    assert 'href="/pledges/?label=under_way&amp;counted=true"' in read("/").html
 
 
 def test_bundles_and_settled_pledges_stand_beside_the_count(
@@ -83,6 +83,72 @@ def test_nearest_deadline_is_due_next(db: None, read: Read) -> None:
 
     assert "2 pledges on 21 Nov 2026" in ahead
     assert ahead.index("Sooner") < ahead.index("Later")
+
+
+def test_change_of_status_names_the_label_before_and_after(
+    published_verdict: object, read: Read
+) -> None:
+    changes = read("/?as_of=2016-07-02").part("changes")
+
+    assert "1 Jul 2016 Open a hotline ◔ Under way Before: ◌ Not assessed yet" in changes
+
+
+def test_passed_deadline_is_a_change_of_status(published_pledge: object, read: Read) -> None:
+    changes = read("/").part("changes")
+
+    assert "1 Sep 2016 Open a hotline ◌ Not assessed yet · deadline passed" in changes
+
+
+def test_pledge_just_made_is_no_change_of_status(db: None, read: Read) -> None:
+    factories.publish("pledge", due="", basis="none")
+
+    assert "No status had changed by that day." in read("/").part("changes")
+
+
+def test_home_opens_with_the_newest_verdict_promised_beside_delivered(
+    published_verdict: object, read: Read
+) -> None:
+    example = read("/").part("example")
+
+    places = [
+        example.index(each)
+        for each in (
+            "Promised",
+            "China will open a hotline before September 2016.",
+            "Delivered",
+            "Under way",
+            "It was opened; no call is known.",
+            "Verdict of 1 July 2016 · confidence: Medium",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_home_without_a_verdict_opens_with_no_example(published_pledge: object, read: Read) -> None:
+    assert 'id="example"' not in read("/").html
+
+
+def test_review_that_waits_longest_comes_first_and_old_checks_are_counted(
+    published_verdict: object, read: Read
+) -> None:
+    ahead = read("/").part("ahead")
+
+    assert "1 of 1 pledges with a check were last checked more than six months ago." in ahead
+    assert "7 Sep 2016 Open a hotline Last checked 1 Jul 2016" in ahead
+
+
+def test_round_ahead_is_named_once_it_was_announced(db: None, read: Read) -> None:
+    factories.publish(
+        "dialogue",
+        id="next-round",
+        name_en="Next round",
+        date="2027-05",
+        status="planned",
+        announced_on="2026-10-01",
+    )
+
+    assert "May 2027 Next round" in read("/").part("ahead")
+    assert "Next round" not in read("/?as_of=2026-09-30").part("ahead")
 
 
 def test_day_asked_about_rules_the_whole_page(published_verdict: object, read: Read) -> None:

@@ -59,8 +59,18 @@ def test_list_has_the_newest_entry_first(published_verdict: object, read: Read) 
 
     text = read("/log/").part("entries")
 
-    assert text.index(f"{newest.seq} 2026-11-21 12:00 Published Verdict") < text.index("Registered")
+    assert text.index(f"{newest.seq} 12:00 Published Verdict") < text.index("Registered")
     assert newest.hash[:8] in text
+
+
+def test_list_calls_what_was_changed_by_its_title_under_its_day(
+    published_verdict: object, read: Read
+) -> None:
+    text = read("/log/").part("entries")
+
+    assert "21 Nov 2026" in text
+    assert "Published Verdict: Open a hotline" in text
+    assert "Published Update: The hotline was opened." in text
 
 
 def test_list_names_actors_by_pseudonym_only(published_verdict: object, read: Read) -> None:
@@ -73,7 +83,7 @@ def test_list_is_filtered_by_noun(published_verdict: object, read: Read) -> None
     text = read("/log/?subject=update").part("entries")
 
     assert "1 entry" in text
-    assert "hotline-opened" in text
+    assert "Update: The hotline was opened." in text
 
 
 def test_unknown_noun_is_a_bad_request(published_verdict: object, read: Read) -> None:
@@ -90,7 +100,7 @@ def test_redacted_entry_stays_in_the_list(published_update: StatusUpdate, read: 
     text = read("/log/?subject=update").part("entries")
 
     assert "Redacted" in text
-    assert "Published text removed" in text
+    assert "Published Update: [redacted] text removed" in text
 
 
 def test_checkpoint_is_the_head(published_verdict: object, client: Client) -> None:

@@ -37,14 +37,18 @@ def test_page_tells_members_life_span_and_other_names(read: Read) -> None:
     assert "Also called HLJD" in text
 
 
-def test_rounds_stand_in_order_with_the_pledges_made_at_each(
-    published_pledge: object, read: Read
+def test_rounds_stand_in_order_each_with_its_scorecard(
+    published_verdict: object, read: Read
 ) -> None:
+    factories.publish("pledge", id="agreed", title_en="Agreed", settled_at_adoption=True)
     factories.publish("dialogue", id="later", name_en="Second round", round=2, date="2016-06-14")
 
     text = read(FORUM).part("rounds")
 
-    assert text.index("First round") < text.index("Open a hotline") < text.index("Second round")
+    assert text.index("First round") < text.index("Open a hotline") < text.index("Second round 14")
+    assert "1 pledge counted on 21 Nov 2026 , 0 not assessed yet." in text
+    assert "0 bundles, whose parts are counted instead, and 1 settled" in text
+    assert "Under way 1 2 pledges" in text
     assert "No pledge of it is on the record." in text
 
 
@@ -105,21 +109,53 @@ def test_end_and_what_came_after_are_known_from_the_last_day_on(
     text = read(f"{FORUM}{query}").text
 
     assert "September 2015 to 4 October 2017" in text
-    assert "Joint dialogue → then Next forum" in text
+    assert "4 October 2017 First round 1–2 December 2015 Next forum" in text
     assert "What became of it Split in four." in text
     assert "4 October 2017" in read(f"/mechanisms/{query}").text
 
 
-def test_line_of_forums_names_those_before_and_after(read: Read) -> None:
+def test_chain_shows_forums_before_and_after_with_their_rounds(read: Read) -> None:
     factories.draft("mechanism", id="third", name_en="Third forum")
     factories.draft("mechanism", id="joint-dialogue", succeeded_by="third")
     factories.draft("mechanism", id="first", name_en="First forum", succeeded_by="joint-dialogue")
     factories.publish("dialogue")
-    factories.publish("dialogue", id="before", mechanism="first")
+    factories.publish("dialogue", id="off", name_en="Second round", date="2016", status="cancelled")
+    factories.publish("dialogue", id="before", name_en="Old round", mechanism="first", date="2014")
 
-    text = read(FORUM).text
+    page = read(FORUM)
 
-    assert "First forum → then Joint dialogue → then Third forum" in text
+    assert (
+        "The line of forums and their rounds First forum not recorded Old round 2014 "
+        "Joint dialogue not recorded First round 1–2 December 2015 Second round 2016 Cancelled "
+        "Third forum not recorded no dialogue on the record"
+    ) in page.text
+    assert 'href="/dialogues/before/"' in page.html
+    assert 'href="#off"' in page.html
+    assert '<li id="off">' in page.html
+
+
+def test_list_names_the_forums_before_and_after(read: Read) -> None:
+    factories.draft("mechanism", id="next", name_en="Next forum")
+    factories.draft("mechanism", succeeded_by="next")
+    factories.publish("dialogue")
+
+    text = read("/mechanisms/").part("all")
+
+    assert "Joint dialogue followed by Next forum" in text
+    assert "Next forum took over from Joint dialogue" in text
+
+
+def test_coverage_tells_what_was_left_out_of_its_texts(
+    published_pledge: object, read: Read
+) -> None:
+    factories.publish("wording")
+    factories.publish("excluded_statement")
+
+    text = read(FORUM).part("coverage")
+
+    assert "1 statement in these texts was considered and is no pledge." in text
+    assert "Hope : 1" in text
+    assert "A hope promises nothing." in text
 
 
 def test_figures_link_to_the_list_behind_them(published_pledge: object, read: Read) -> None:

@@ -35,11 +35,87 @@ def test_list_is_by_name(ministry: None, read: Read) -> None:
     assert text.index("Aland") < text.index("China State")
 
 
-def test_page_names_aliases_and_agencies(ministry: None, read: Read) -> None:
-    text = read(CHINA).text
+def test_page_names_aliases(ministry: None, read: Read) -> None:
+    assert "Also called PRC · 中方" in read(CHINA).text
 
-    assert "Also called PRC · 中方" in text
-    assert "Agencies Ministry" in text
+
+def test_agencies_stand_under_their_state_each_with_its_figures(read: Read) -> None:
+    factories.draft(
+        "party",
+        id="ministry",
+        name_en="Ministry",
+        kind="agency",
+        parent="china",
+        aliases=["MPS", "公安部"],
+    )
+    factories.publish("pledge", obligors=["ministry"])
+    factories.publish("pledge", id="to-it", title_en="To it", counterparts=["ministry"])
+
+    text = read(CHINA).part("agencies")
+
+    assert "Ministry MPS · 公安部 1 1 1 1" in text
+
+
+def test_strength_is_that_of_the_weakest_own_or_joint_text(
+    published_pledge: object, read: Read
+) -> None:
+    factories.draft("source", id="readout", kind="official_readout")
+    factories.publish("wording", source="readout", strength="plan")
+    factories.publish(
+        "wording", number=2, source="readout", side="united-states", strength="absent"
+    )
+
+    text = read(CHINA).part("made")
+
+    assert "Strength of 1 counted pledge: the weakest of its own texts and joint ones." in text
+    assert "Commitment 0 0.0 % Plan 1 100.0 %" in text
+    assert "Plan · 3 of 5 elements named" in text
+
+
+def test_agency_speaks_for_its_state(ministry: None, read: Read) -> None:
+    factories.publish("pledge")
+    factories.publish("wording", side="ministry", strength="intention")
+
+    assert "Intention · 3 of 5 elements named" in read(CHINA).part("made")
+
+
+def test_pledge_without_own_or_joint_text_says_so(published_pledge: object, read: Read) -> None:
+    factories.publish("wording", side=None)
+
+    text = read(CHINA).part("made")
+
+    assert "no such text on record 1 100.0 %" in text
+    assert "no own or joint text on record · 3 of 5 elements named" in text
+
+
+def test_testability_counts_the_elements_of_counted_pledges(
+    published_pledge: object, read: Read
+) -> None:
+    factories.publish("pledge", id="bare", title_en="Bare", elements=[])
+    factories.publish("pledge", id="agreed", title_en="Agreed", settled_at_adoption=True)
+
+    text = read(CHINA).part("made")
+
+    assert "3 of 5 1 50.0 % 2 of 5 0 0.0 % 1 of 5 0 0.0 % 0 of 5 1 50.0 %" in text
+
+
+def test_both_lists_have_pages_of_their_own(read: Read) -> None:
+    factories.publish_all(
+        "pledge",
+        [
+            factories.pledge_content(id=f"pledge-{number:02}", title_en=f"Pledge {number:02}.")
+            for number in range(26)
+        ],
+    )
+
+    made = read(f"{CHINA}?page=2")
+    received = read("/parties/united-states/?received_page=2")
+
+    assert "Pledge 25." in made.part("made")
+    assert "Pledge 00." not in made.part("made")
+    assert "Pledge 25." in received.part("received")
+    assert 'href="?received_page=1#received"' in received.html
+    assert read(f"{CHINA}?received_page=2").status == 404
 
 
 def test_page_of_a_state_has_the_pledges_of_its_agencies(ministry: None, read: Read) -> None:

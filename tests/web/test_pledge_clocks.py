@@ -95,12 +95,12 @@ def test_deadline_passes_the_day_after_the_latest(published_pledge: object, read
 def test_banner_names_the_day(published_pledge: object, read: Read) -> None:
     banner = read(f"{HOTLINE}?as_of=2016-09-01").whole_text
 
-    assert "The world on 1 Sep 2016" in banner
+    assert "As it stood on 1 Sep 2016" in banner
     assert "Descriptions are those of today." in banner
 
 
 def test_page_without_a_clock_has_no_banner(published_pledge: object, read: Read) -> None:
-    assert "The world on" not in read(HOTLINE).whole_text
+    assert "what had happened by that day" not in read(HOTLINE).whole_text
 
 
 def test_pledge_not_yet_made_says_so(published_pledge: object, read: Read) -> None:
@@ -149,7 +149,7 @@ def test_revision_hides_later_bearings(published_pledge: object, read: Read) -> 
 def test_revision_and_day_can_be_asked_together(published_verdict: object, read: Read) -> None:
     page = read(f"{HOTLINE}?rev={head()}&as_of=2016-06-30")
 
-    assert "The world on 30 Jun 2016" in page.whole_text
+    assert "As it stood on 30 Jun 2016" in page.whole_text
     assert f"after log entry {head()}" in page.whole_text
     assert "Not assessed yet" in page.part("delivered")
 

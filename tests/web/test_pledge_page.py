@@ -136,16 +136,20 @@ def test_fact_that_serves_two_pledges_says_so(published_pledge: object, read: Re
     factories.publish("update", bearings=[bearing(), bearing(pledge="use-the-hotline")])
     factories.publish("assessment")
 
-    assert "Also bears on: Use the hotline" in read(HOTLINE).part("verdicts")
+    assert "Also cited for: Use the hotline" in read(HOTLINE).part("verdicts")
 
 
-def test_links_lead_to_earlier_and_later_pledges(published_pledge: object, read: Read) -> None:
+def test_links_make_a_chain_of_earlier_and_later_pledges(
+    published_pledge: object, read: Read
+) -> None:
     factories.publish("pledge_link")
 
-    assert "Later pledges that take it up Meet twice a year" in read(HOTLINE).part("related")
-    assert "Earlier pledges that it takes up Open a hotline" in read(
-        "/pledges/meet-twice-a-year/"
-    ).part("related")
+    earlier = read(HOTLINE).part("related")
+    later = read("/pledges/meet-twice-a-year/").part("related")
+
+    assert "Open a hotline (this pledge) 2 December 2015 · later Meet twice a year" in earlier
+    assert "The later one → Reaffirms" in earlier
+    assert later.index("earlier Open a hotline") < later.index("Meet twice a year (this pledge)")
 
 
 def test_bundle_shows_its_parts_and_each_part_its_bundle(
@@ -170,7 +174,7 @@ def test_history_lists_every_log_entry_of_the_pledge(published_pledge: object, r
 def test_citation_names_the_day_and_the_state_of_the_record(
     published_pledge: object, read: Read
 ) -> None:
-    assert "/pledges/open-a-hotline/?as_of=2026-11-21&rev=" in read(HOTLINE).part("history")
+    assert "/pledges/open-a-hotline/?as_of=2026-11-21&rev=" in read(HOTLINE).part("cite")
 
 
 def test_draft_beside_a_published_pledge_is_not_shown(

@@ -28,11 +28,13 @@ DATED = [
     "/topics/",
     "/topics/hotlines/",
     "/updates/",
-]
-UNDATED = [
     "/sources/",
     "/sources/news-report/",
     "/updates/hotline-opened/",
+    "/calendar/",
+]
+TOO_MANY = ("too many parameters: at most 50 are read", "参数过多：最多读取 50 个")
+UNDATED = [
     "/corrections/",
     "/log/",
     "/log/checkpoint",
@@ -69,7 +71,7 @@ def test_day_is_shown_where_it_means_something(
     page = read(f"{address}?as_of=2016-07-01")
 
     assert page.status == 200
-    assert "The world on 1 Jul 2016" in page.whole_text
+    assert "As it stood on 1 Jul 2016" in page.whole_text
 
 
 @pytest.mark.parametrize("address", DATED)
@@ -115,7 +117,7 @@ def test_too_many_parameters_are_said_to_be_too_many(
     page = read(f"{address}?{'&'.join(['q=1'] * number)}")
 
     assert page.status == 400
-    assert "too many parameters: at most 50 are read" in page.text
+    assert any(words in page.text for words in TOO_MANY)
 
 
 @pytest.mark.parametrize("number", [201, 1_500])

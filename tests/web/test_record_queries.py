@@ -36,6 +36,7 @@ def more_of_everything() -> None:
         factories.publish("pledge", id=f"here-{number}", obligors=[f"agency-{number}"])
         factories.publish("wording", pledge=pledge, source="news-report")
         factories.publish("wording", pledge=factories.HOTLINE, number=number, source=f"s-{number}")
+        factories.publish("pledge_link", later=pledge, earlier=factories.HOTLINE)
         factories.publish("excluded_statement", id=f"excluded-{number}")
         factories.publish("indicator_point", number=number, reporter=f"state-{number}")
         more_updates(number, pledge)
@@ -74,6 +75,9 @@ def one_of_everything() -> None:
     factories.publish("update", measurements=[factories.measurement()])
     factories.publish("assessment")
     factories.publish("wording")
+    factories.publish("dialogue", id="round-1", date="2016-06-14")
+    factories.publish("pledge", id="pledge-1", dialogue="round-1")
+    factories.publish("pledge_link", later="pledge-1")
     factories.publish("excluded_statement")
     factories.publish("indicator_point")
     factories.publish("conflict")
@@ -118,9 +122,14 @@ def grows(db: None, client: Client) -> Callable[[str], tuple[int, int]]:
         "/topics/hotlines/",
         "/sources/",
         "/sources/news-report/",
+        "/compare/",
+        "/compare/?rows=parties",
+        "/compare/?rows=topics&mechanism=joint-dialogue",
         "/indicators/calls/",
         "/updates/",
         "/updates/hotline-opened/",
+        "/calendar/",
+        "/calendar/?year=2016&party=china",
         "/corrections/",
         "/log/",
         "/about/",
@@ -134,7 +143,7 @@ def test_queries_do_not_grow_with_rows(
 ) -> None:
     one, many = grows(address)
 
-    assert many == one
+    assert many <= one
 
 
 def test_the_record_did_grow(db: None) -> None:
@@ -142,5 +151,5 @@ def test_the_record_did_grow(db: None) -> None:
     one_of_everything()
     more_of_everything()
 
-    assert PledgeVersion.objects.count() == 1 + 2 * len(MANY)
+    assert PledgeVersion.objects.count() == 2 + 2 * len(MANY)
     assert StatusUpdate.objects.count() == 1 + len(MANY)

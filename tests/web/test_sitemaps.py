@@ -12,8 +12,11 @@ from tests.web.conftest import Read
 from tracker.actions import corrections
 from tracker.models import StatusUpdate
 from tracker.web import sitemaps
+from tracker.web import urls as web_urls
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+# For the desk's visitors and for staff, not for those who search the web.
+NOT_ADVERTISED = {"/suggest/", "/suggest/thanks/", "/about/components/"}
 
 
 def locations(xml: str) -> list[str]:
@@ -41,6 +44,34 @@ def test_every_address_of_the_sitemaps_answers(published_verdict: object, read: 
     assert "/pledges/open-a-hotline/" in named
     assert "/zh-hans/updates/hotline-opened/" in named
     assert [address for address in named if read(address).status != 200] == []
+
+
+def test_sitemap_names_every_page_of_which_there_is_one(db: None, read: Read) -> None:
+    named = locations(read("/sitemap-pages.xml").html)
+
+    pages = {
+        f"/{pattern.pattern}" for pattern in web_urls.urlpatterns if "<" not in str(pattern.pattern)
+    }
+    unlisted = {address for address in pages if "." in address} | NOT_ADVERTISED
+    assert set(named) == {
+        prefix + address for prefix in ("", "/zh-hans") for address in pages - unlisted
+    }
+
+
+def test_each_address_is_given_in_each_language_and_for_any_other(
+    published_pledge: object, read: Read
+) -> None:
+    tree = ET.fromstring(read("/sitemap-pledges.xml").html)
+
+    link = "{http://www.w3.org/1999/xhtml}link"
+    english, chinese = f"{settings.SITE_URL}/pledges/", f"{settings.SITE_URL}/zh-hans/pledges/"
+    for url in tree.iterfind("s:url", NAMES):
+        found = {each.attrib["hreflang"]: each.attrib["href"] for each in url.iterfind(link)}
+        assert found == {
+            "en": f"{english}open-a-hotline/",
+            "zh-Hans": f"{chinese}open-a-hotline/",
+            "x-default": f"{english}open-a-hotline/",
+        }
 
 
 def test_sitemap_gives_the_day_of_the_last_change(published_pledge: object, read: Read) -> None:

@@ -38,7 +38,7 @@ def test_page_tells_what_it_is_cited_for(published_pledge: object, read: Read) -
 
     text = read(NEWS).part("cited")
 
-    assert "Open a hotline will rendered by the editor Commitment para 6" in text
+    assert "Open a hotline China will rendered by the editor Commitment para 6" in text
     assert "14 June 2016 · Event · para 2 The hotline was opened." in text
 
 
@@ -48,6 +48,25 @@ def test_page_lists_statements_not_counted_with_the_reason(read: Read) -> None:
     text = read(NEWS).part("excluded")
 
     assert "3 The writer hopes for calls. Hope borderline A hope promises nothing." in text
+
+
+def test_excluded_statements_are_counted_by_what_they_are(read: Read) -> None:
+    factories.publish("excluded_statement")
+    factories.publish("excluded_statement", id="second")
+    factories.publish("excluded_statement", id="third", category="background")
+
+    text = read(NEWS).part("excluded")
+
+    assert "3 statements of this source are no pledges" in text
+    assert "Hope : 2 Background : 1" in text
+
+
+def test_source_without_excluded_statements_says_so(published_pledge: object, read: Read) -> None:
+    factories.publish("wording")
+
+    text = read(NEWS).part("excluded")
+
+    assert "The record holds no excluded statement of this source." in text
 
 
 def test_withdrawn_update_no_longer_cites_it(published_update: StatusUpdate, read: Read) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests import factories
@@ -9,14 +11,22 @@ from tests.web.conftest import Read
 from tracker.rules import vocabulary
 from tracker.rules.labels import LABEL_TABLE
 from tracker.rules.method import RULES
-from tracker.rules.vocabulary import DeskVerb, How, MethodGroup, Vocabulary
+from tracker.rules.vocabulary import (
+    DeskVerb,
+    ExcludedCategory,
+    How,
+    MethodGroup,
+    TipKind,
+    TipState,
+    Vocabulary,
+)
 
 VOCABULARIES = [
     found
     for name in vocabulary.__all__
     if isinstance(found := getattr(vocabulary, name), type)
     and issubclass(found, Vocabulary)
-    and found not in (Vocabulary, DeskVerb)
+    and found not in (Vocabulary, DeskVerb, TipKind, TipState)
 ]
 
 
@@ -73,9 +83,35 @@ def test_about_counts_what_there_is(published_verdict: object, read: Read) -> No
 
     text = read("/about/").text
 
-    assert "on 21 Nov 2026 : 2. Found in the articles that the record began with: 1." in text
+    assert "On 21 Nov 2026 the record has 2 pledges. 1 was found in the articles" in text
     assert "2 counted: 1 assessed, 1 not assessed yet" in text
-    assert "1 statement considered and excluded" in text
+    assert "1 statement was considered and is no pledge" in text
+    assert f"{ExcludedCategory.HOPE.word.label_en} : 1" in text
+
+
+def test_about_tells_how_far_each_forum_is_covered(published_verdict: object, read: Read) -> None:
+    factories.publish("wording", source="official-text")
+    factories.publish("dialogue", id="statement", mechanism=None, kind="statement")
+
+    text = read("/about/").part("reach")
+
+    # The newspaper that reports the opening, and the text that words the pledge.
+    assert "Joint dialogue 1 1 1 0 2" in text
+    assert "outside any mechanism 1 0 0 0 0" in text
+
+
+def test_about_names_who_runs_the_site(db: None, read: Read, settings: Any) -> None:
+    settings.OPERATOR_NAME = "The <Institute>"
+    settings.OPERATOR_CONTACT = "mailto:desk@institute.example"
+
+    page = read("/about/")
+
+    assert "run by The <Institute>, who answers" in page.text
+    assert '<a href="mailto:desk@institute.example">desk@institute.example</a>' in page.html
+
+
+def test_about_says_when_nobody_is_named(db: None, read: Read) -> None:
+    assert "has not given a name" in read("/about/").part("operator")
 
 
 def test_data_page_leads_to_api_and_log(read: Read) -> None:

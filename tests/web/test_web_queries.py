@@ -69,6 +69,25 @@ def test_pledge_page_takes_as_many_queries_for_one_of_each_as_for_many(
     assert count(HOTLINE + query.format(head=head())) == once
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/embed/pledges/open-a-hotline/",
+        "/embed/pledges/open-a-hotline.svg",
+        "/pledges/open-a-hotline.bib",
+        "/oembed?url=http%3A%2F%2F127.0.0.1%3A8000%2Fpledges%2Fopen-a-hotline%2F",
+    ],
+)
+def test_what_leaves_the_site_takes_as_many_queries_for_one_of_each_as_for_many(
+    published_pledge: object, count: Callable[[str], int], address: str
+) -> None:
+    about_the_hotline(1, 1)
+    once = count(address)
+    about_the_hotline(2, 5)
+
+    assert count(address) == once
+
+
 @pytest.mark.parametrize("address", ["/", "/pledges/", "/zh-hans/pledges/"])
 def test_list_takes_as_many_queries_for_one_row_as_for_many(
     db: None, count: Callable[[str], int], address: str

@@ -15,9 +15,11 @@ from .party import Party
 from .pledge import Obligation, Pledge, PledgeVersion
 from .pledge_link import PledgeLink
 from .redirect import Redirect
+from .search_entry import SearchEntry
 from .segment import Segment
 from .source import Source
 from .status_update import Bearing, Citation, Measurement, StatusUpdate, UpdateVersion
+from .tip import Tip
 from .topic import Topic
 from .wording import Wording
 
@@ -49,9 +51,11 @@ __all__ = [
     "PledgeLink",
     "PledgeVersion",
     "Redirect",
+    "SearchEntry",
     "Segment",
     "Source",
     "StatusUpdate",
+    "Tip",
     "Topic",
     "UpdateVersion",
     "Wording",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count
 
@@ -42,11 +44,22 @@ class Figures:
 
 def figures(pledges: PledgeQuerySet) -> Figures:
     """Count pledges that carry a `status` by label; labels that no pledge has are left out."""
+    columns = ("is_bundle", "settled", "status__label", "status__assessment")
+    return _figures(pledges.order_by().values_list(*columns).annotate(pledges=Count("pk")))
+
+
+def figures_of(listed: Iterable[Any]) -> Figures:
+    """The same for pledges that were read already."""
+    return _figures(
+        (each.is_bundle, each.settled, each.status.label, each.status.assessment, 1)
+        for each in listed
+    )
+
+
+def _figures(rows: Iterable[tuple[bool, bool, str, str, int]]) -> Figures:
     labels: Counter[str] = Counter()
     assessments: Counter[str] = Counter()
     beside: Counter[str] = Counter()
-    columns = ("is_bundle", "settled", "status__label", "status__assessment")
-    rows = pledges.order_by().values_list(*columns).annotate(pledges=Count("pk"))
     for is_bundle, is_settled, label, assessment, count in rows:
         if is_bundle or is_settled:
             beside["bundle" if is_bundle else "settled"] += count

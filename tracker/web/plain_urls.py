@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from .favicon import Favicon
 from .log import LogCheckpoint, LogExport, LogVerifier
+from .oembed import OEmbed
 from .security_contact import SecurityContact
 from .sitemaps import Robots, SitemapFile, SitemapIndex
 
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("log/checkpoint", LogCheckpoint.as_view(), name="log-checkpoint"),
     path("log/export.jsonl", LogExport.as_view(), name="log-export"),
     path("log/verify.py", LogVerifier.as_view(), name="log-verify"),
+    path("oembed", OEmbed.as_view(), name="oembed"),
     path(".well-known/security.txt", SecurityContact.as_view(), name="security-contact"),
     path("favicon.ico", Favicon.as_view(), name="favicon"),
     path("robots.txt", Robots.as_view(), name="robots"),

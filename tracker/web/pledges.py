@@ -8,14 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 
 from tracker import filters
 from tracker.filters.clock import CLOCKS
+from tracker.filters.pledge import ORDERS
 from tracker.models import Pledge
 from tracker.models.reading import Reading
 
 from .figures import figures
-from .filter_form import FilterForm
+from .filter_form import PLEDGE_FACETS, FilterForm
 from .page import Page
 from .paging import page_of
 from .pledge_page import PledgePage
+from .pledge_shared import shared
 
 
 class PledgeList(Page):
@@ -28,7 +30,7 @@ class PledgeList(Page):
         selection = filters.pledges(self.request.GET, today=self.today)
         return super().get_context_data(
             selection=selection,
-            filter_form=FilterForm(selection),
+            filter_form=FilterForm(selection, PLEDGE_FACETS, ORDERS),
             page=page_of(selection.queryset.for_listing(), selection.page),
             figures=figures(Pledge.published.on(selection.day)),
             **kwargs,
@@ -59,7 +61,8 @@ class PledgeDetail(Page):
         if version is None or (version.made_latest and version.made_latest > self.clock.day):
             self.template_name = "pledges/not_yet.html"
             return context
-        return context | PledgePage(pledge, version, self.clock).context()
+        context |= PledgePage(pledge, version, self.clock).context()
+        return context | shared(pledge, context, self.clock)
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """Before the record knew the pledge there was no such page: it says so with a 404."""

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .calendar import Calendar
+from .compare import Compare
 from .corrections import Corrections
 from .dialogues import DialogueDetail, DialogueList
 from .indicators import IndicatorDetail
@@ -9,8 +11,10 @@ from .log import LogList
 from .mechanisms import MechanismDetail, MechanismList
 from .methodology import Methodology
 from .parties import PartyDetail, PartyList
+from .search import Search
 from .sources import SourceDetail, SourceList
 from .standing_pages import About, Data, Trust
+from .suggest import Suggest, Thanks
 from .topics import TopicDetail, TopicList
 from .updates import UpdateDetail, UpdateList
 
@@ -27,11 +31,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("topics/<slug:slug>/", TopicDetail.as_view(), name="topic"),
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<slug:slug>/", SourceDetail.as_view(), name="source"),
+    path("compare/", Compare.as_view(), name="compare"),
     path("indicators/<slug:slug>/", IndicatorDetail.as_view(), name="indicator"),
+    path("calendar/", Calendar.as_view(), name="calendar"),
+    path("search/", Search.as_view(), name="search"),
     path("methodology/", Methodology.as_view(), name="methodology"),
     path("about/", About.as_view(), name="about"),
     path("data/", Data.as_view(), name="data"),
     path("corrections/", Corrections.as_view(), name="corrections"),
+    path("suggest/", Suggest.as_view(), name="suggest"),
+    path("suggest/thanks/", Thanks.as_view(), name="suggest-thanks"),
     path("log/", LogList.as_view(), name="log"),
     path("trust/", Trust.as_view(), name="trust"),
 ]

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from tracker.today import today
 
+from .addresses import absolute
 from .file import File
-from .sitemaps import absolute
 
 VALID_FOR = timedelta(days=180)
 

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from tracker.models import Party, Pledge, Segment
+from tracker.models.pledge_queries import PledgeQuerySet
 from tracker.rules.vocabulary import Assessment, LabelWord
 
 from .figures import LabelCount
@@ -33,14 +34,14 @@ NOTHING = Tally()
 
 def tally(day: date, by: str) -> dict[int, Tally]:
     """The counted pledges on a day by the key that a column refers to."""
-    rows = (
-        Pledge.published.on(day)
-        .counted()
-        .order_by()
-        .values_list(by, "status__assessment")
-        .annotate(pledges=Count("pk", distinct=True))
-    )
-    return _grouped(rows)
+    found = tally_among(Pledge.published.on(day), by)
+    return {key: each for key, each in found.items() if key is not None}
+
+
+def tally_among(pledges: PledgeQuerySet, by: str) -> dict[int | None, Tally]:
+    """The counted ones of some pledges by the key of a column; None is for those without any."""
+    rows = pledges.counted().order_by().values_list(by, "status__assessment")
+    return _grouped(rows.annotate(pledges=Count("pk", distinct=True)))
 
 
 def parts(day: date) -> QuerySet[Segment]:
@@ -56,7 +57,8 @@ def parts(day: date) -> QuerySet[Segment]:
 def tally_of_parts(day: date) -> dict[int, Tally]:
     """The parts on a day by the key of the obligor."""
     rows = parts(day).order_by().values_list("obligation__party", "assessment")
-    return _grouped(rows.annotate(parts=Count("pk")))
+    found = _grouped(rows.annotate(parts=Count("pk")))
+    return {key: each for key, each in found.items() if key is not None}
 
 
 def summed(tallies: Mapping[int, Tally], keys: Iterable[int]) -> Tally:
@@ -114,11 +116,10 @@ def _root(party: Party, by_key: Mapping[int, Party]) -> Party:
     return party
 
 
-def _grouped(rows: Iterable[tuple[int | None, str, int]]) -> dict[int, Tally]:
-    counted: Counter[int] = Counter()
-    unassessed: Counter[int] = Counter()
+def _grouped(rows: Iterable[tuple[int | None, str, int]]) -> dict[int | None, Tally]:
+    counted: Counter[int | None] = Counter()
+    unassessed: Counter[int | None] = Counter()
     for key, assessment, count in rows:
-        if key is not None:
-            counted[key] += count
-            unassessed[key] += count if assessment == Assessment.NOT_ASSESSED else 0
+        counted[key] += count
+        unassessed[key] += count if assessment == Assessment.NOT_ASSESSED else 0
     return {key: Tally(counted[key], unassessed[key]) for key in counted}

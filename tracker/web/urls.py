@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from . import record_urls
+from . import record_urls, sharing_urls
+from .components import Components
 from .home import Home
 from .pledges import PledgeDetail, PledgeList
 
@@ -10,5 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", Home.as_view(), name="home"),
     path("pledges/", PledgeList.as_view(), name="pledges"),
     path("pledges/<slug:slug>/", PledgeDetail.as_view(), name="pledge"),
+    path("about/components/", Components.as_view(), name="components"),
     *record_urls.urlpatterns,
+    *sharing_urls.urlpatterns,
 ]
