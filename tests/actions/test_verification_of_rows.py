@@ -35,7 +35,8 @@ def test_altered_row_is_found(pledge_version: PledgeVersion) -> None:
 
     seq = pledge_version.entry_id
     assert findings() == [
-        f"pledge open-a-hotline (log entry {seq}): title_en is not what was logged"
+        f"pledge open-a-hotline (log entry {seq}): title_en is not what was logged",
+        "search entry pledges open-a-hotline: what can be found of it does not follow from the record",
     ]
 
 
@@ -88,7 +89,10 @@ def test_version_that_is_not_marked_current_is_found(verdict: Assessment) -> Non
 def test_identity_that_says_it_is_withdrawn_is_found() -> None:
     StatusUpdate.objects.update(withdrawn=True)
 
-    assert findings() == ["update hotline-opened: does not point to its current version"]
+    assert findings() == [
+        "update hotline-opened: does not point to its current version",
+        "search entry updates hotline-opened: what can be found of it does not follow from the record",
+    ]
 
 
 def test_identity_that_points_elsewhere_is_found(actor: Actor) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F
 
-from tracker.models import LogBody, Segment
+from tracker.models import LogBody, SearchEntry, Segment, Tip
 
 A_DAY, THE_NEXT = date(2016, 1, 1), date(2016, 1, 2)
 
@@ -91,6 +91,9 @@ FAULTY_COLUMNS: list[tuple[str, str | type[models.Model], dict[str, Any]]] = [
     *(("log_body_is_whole_or_redacted", LogBody, columns) for columns in BROKEN_BODIES),
     ("segment_ends_after_it_begins", Segment, {"valid_to": F("valid_from")}),
     ("segment_is_late_only_when_delivered", Segment, {"timing": "late", "delivery": "initiated"}),
+    ("search_entry_ends_after_it_begins", SearchEntry, {"valid_to": F("valid_from")}),
+    ("tip_what_is_not_blank", Tip, {"what": ""}),
+    ("tip_is_decided_by_a_person_with_a_note", Tip, {"note": ""}),
 ]
 # What every version row is held to: the end of the constraint's name, and columns that break it.
 FAULTY_VERSIONS: list[tuple[str, dict[str, Any]]] = [
@@ -110,6 +113,7 @@ TWINS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("bearing_has_each_effect_once_per_obligor", {"obligation__isnull": False}, {}),
     ("segment_of_a_pledge_starts_once_a_day", {"obligation": None}, {}),
     ("segment_of_an_obligation_starts_once_a_day", {"obligation__isnull": False}, {}),
+    ("search_entry_begins_once_a_day", {}, {}),
 ]
 # What else a word needs so that it is the only fault.
 COMPANY: dict[tuple[str, str], dict[str, Any]] = {

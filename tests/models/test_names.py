@@ -43,6 +43,7 @@ NAMES = {
     "tracker_segment": "{row.pledge_id} not_assessed from 2015-12-02",
     "tracker_source": "Hotline opens",
     "tracker_statusupdate": "hotline-opened",
+    "tracker_tip": "Tip {row.pk}: Evidence",
     "tracker_topic": "Hotlines",
     "tracker_updateversion": "The hotline was opened.",
     "tracker_wording": "will (Hotline opens)",

@@ -21,6 +21,7 @@ from tracker.models.protection import protected_tables
 # Django sets up the test database only for tests that are marked.
 pytestmark = pytest.mark.django_db
 
+INDEX = "tracker_searchwords"
 every_table = pytest.mark.parametrize("table", protected_tables())
 
 
@@ -31,7 +32,9 @@ def stranger(
     """A plain connection to a copy of the record."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
     with django_db_blocker.unblock():
-        copy.executescript("\n".join(connection.connection.iterdump()))
+        dumped = list(connection.connection.iterdump())
+    # Python's dump cannot restore a virtual table; the index of search is no protected one.
+    copy.executescript("\n".join(each for each in dumped if INDEX not in each))
     yield copy
     copy.close()
 

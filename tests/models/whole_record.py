@@ -12,11 +12,12 @@ from django.db import models, transaction
 from pytest_django import DjangoDbBlocker
 
 from tests import factories
-from tracker.actions import desk, pledges
+from tracker.actions import desk, pledges, tips
 from tracker.models import Bearing, Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.models.protection import protected_tables
+from tracker.rules.vocabulary import TipKind, TipState
 
 CONTENT_NOUNS = [noun for noun, model in CONTENT_MODELS.items() if issubclass(model, Content)]
 REFERENCE_NOUNS = [noun for noun, model in CONTENT_MODELS.items() if issubclass(model, Reference)]
@@ -69,7 +70,7 @@ def shared(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def make() -> WholeRecord:
-    """Publish one of everything, rename a pledge, then draft one more of everything."""
+    """Publish one of everything, rename a pledge, take a tip, then draft one more of everything."""
     factories.draft("mechanism", parties=["china"])
     public = {noun: factories.publish(noun, **_PUBLIC.get(noun, {})) for noun in CONTENT_NOUNS}
     public["bearing"] = Bearing.objects.get(obligation=None)
@@ -80,6 +81,8 @@ def make() -> WholeRecord:
         by=factories.editor_actor(),
     )
     public |= {noun: CONTENT_MODELS[noun]._default_manager.first() for noun in REFERENCE_NOUNS}
+    tip = tips.receive(kind=TipKind.EVIDENCE, what="A newspaper has more.")
+    tips.decide(tip, state=TipState.ACCEPTED, note="Read.", by=factories.editor_user())
     keys = {table: _keys(table) for table in protected_tables()}
     return WholeRecord(public, _drafts(), keys)
 

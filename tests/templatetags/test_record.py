@@ -70,6 +70,27 @@ def test_plain_text_has_no_mark(in_chinese: None) -> None:
     assert record.plain_text(Named("A & B"), "name") == "A & B"
 
 
+def test_words_kept_in_english_alone_are_marked_on_a_chinese_page(in_chinese: None) -> None:
+    assert record.english_only("people") == '<span class="untranslated" lang="en">people</span>'
+
+
+def test_words_kept_in_english_alone_have_no_mark_on_an_english_page() -> None:
+    assert record.english_only("people") == "people"
+
+
+@pytest.mark.parametrize("mark", list(record.FULL_WIDTH))
+def test_punctuation_between_values_is_as_given_on_an_english_page(mark: str) -> None:
+    assert record.point(mark) == mark
+
+
+@pytest.mark.parametrize("mark", list(record.FULL_WIDTH))
+def test_punctuation_between_values_needs_no_space_on_a_chinese_page(
+    mark: str, in_chinese: None
+) -> None:
+    assert not record.point(mark).isspace()
+    assert record.point(mark).isascii() == (mark == " ")
+
+
 def test_absent_text_is_empty(in_chinese: None) -> None:
     assert record.text(Named(""), "name") == ""
 
@@ -122,7 +143,8 @@ def test_duration_is_said_in_words(value: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "name"), [("en", "English"), ("zh-Hans", "Simplified Chinese"), ("xx", "xx")]
+    ("code", "name"),
+    [("en", "English"), ("zh", "Chinese"), ("zh-Hans", "Simplified Chinese"), ("xx", "xx")],
 )
 def test_language_is_named(code: str, name: str) -> None:
     assert record.language_name(code) == name

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.factories import measurement
 from tests.web.reading import ReadPage
 
 Read = Callable[[str], ReadPage]
+Count = Callable[[str], int]
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +36,19 @@ def read(db: None, client: Client) -> Read:
         )
 
     return page
+
+
+@pytest.fixture
+def count(read: Read) -> Count:
+    """`count("/")`: how many queries the page takes once everything that is kept is kept."""
+
+    def queries(address: str) -> int:
+        assert read(address).status == 200
+        with CaptureQueriesContext(connection) as captured:
+            read(address)
+        return len(captured)
+
+    return queries
 
 
 @pytest.fixture

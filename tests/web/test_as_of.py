@@ -149,6 +149,42 @@ def test_source_had_not_been_published_on_an_earlier_day(
     assert "had not been published" not in read(f"/sources/news-report/?as_of={after}").text
 
 
+def test_text_published_later_is_not_among_those_of_a_dialogue(
+    published_pledge: object, read: Read
+) -> None:
+    factories.publish("wording")
+    address = "/dialogues/first-round/"
+
+    assert "Hotline opens" not in read(f"{address}?as_of=2016-06-14").text
+    assert "Hotline opens" in read(f"{address}?as_of=2016-06-15").text
+
+
+def test_earlier_day_lists_only_dialogues_announced_by_then(db: None, read: Read) -> None:
+    factories.publish("dialogue", name_en="Later round", date="2016-12", announced_on="2016-06-15")
+    before, after = "?as_of=2016-06-14", "?as_of=2016-06-15"
+
+    assert "0 dialogues" in read(f"/dialogues/{before}").text
+    assert "1 dialogue" in read(f"/dialogues/{after}").text
+    assert ">1</td>" not in read(f"/mechanisms/{before}").html
+    assert ">1</td>" in read(f"/mechanisms/{after}").html
+
+
+def test_earlier_day_shows_no_later_pledge_beside_what_concerns_it(db: None, read: Read) -> None:
+    factories.draft("source", id="undated", title="Undated", published_on="")
+    factories.publish("pledge", id="later", title_en="Later pledge", due="", basis="none")
+    factories.publish(
+        "update",
+        date="2015-06-14",
+        bearings=[factories.bearing(pledge="later", effect="predates")],
+        citations=[factories.citation(source="undated")],
+    )
+    factories.publish("conflict", pledges=["later"], updates=[], sources=["undated"])
+
+    for address in ("/updates/", "/sources/undated/"):
+        assert "Later pledge" not in read(f"{address}?as_of=2015-06-14").text
+        assert "Later pledge" in read(address).text
+
+
 def test_indicator_shows_only_values_that_had_been_counted(db: None, read: Read) -> None:
     factories.publish("indicator_point", value="3")
     factories.publish("indicator_point", number=2, date="2017", value="4711")

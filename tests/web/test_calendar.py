@@ -75,7 +75,7 @@ def test_trigger_is_fixed_once_its_round_is_announced(db: None, read: Read) -> N
     second_round("planned")
 
     assert read("/calendar/?as_of=2026-08-31").text.count("no day yet Open a hotline") == 1
-    assert "1 Feb 2027 Open a hotline" in read(CALENDAR).part("m2027-02")
+    assert "1 February 2027 Open a hotline" in read(CALENDAR).part("m2027-02")
 
 
 def second_round(status: str) -> None:
@@ -124,10 +124,10 @@ def test_turns_stand_in_their_periods_up_to_the_end_of_next_year(db: None, read:
     past = read("/calendar/?year=2016").part("m2016-12")
     ahead = read(CALENDAR).part("m2027-12")
 
-    assert "1 Jan 2016 to 31 Dec 2016 Meet twice a year Turn 1" in past
+    assert "1 January 2016 to 31 December 2016 Meet twice a year Turn 1" in past
     assert "● Held · evidence" in past
     assert "○ Expected · its period has closed" in past
-    assert "1 Jan 2027 to 31 Dec 2027 Meet twice a year Turn 23" in ahead
+    assert "1 January 2027 to 31 December 2027 Meet twice a year Turn 23" in ahead
     assert "2028" not in read(CALENDAR).text
 
 
@@ -149,7 +149,7 @@ def test_reviews_of_one_day_stand_together(db: None, read: Read) -> None:
 
     text = read(CALENDAR).part("m2027-03")
 
-    assert text == "March 2027 10 Mar 2027 Next review of 2 pledges Pledge one Pledge two"
+    assert text == "March 2027 10 March 2027 Next review of 2 pledges Pledge one Pledge two"
 
 
 def test_without_a_year_all_that_lies_ahead_and_the_newest_past_year_are_shown(

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
 from tests import factories
 from tests.factories import bearing
-from tests.web.conftest import Read
+from tests.web.conftest import Count
 
 CALENDAR = "/calendar/"
 
 
-@pytest.fixture
-def count(read: Read) -> Callable[[], int]:
-    """How many queries the calendar takes once everything that is kept is kept."""
-
-    def queries() -> int:
-        read(CALENDAR)
-        with CaptureQueriesContext(connection) as captured:
-            assert read(CALENDAR).status == 200
-        return len(captured)
-
-    return queries
-
-
-def test_calendar_takes_as_many_queries_for_one_of_each_as_for_many(
-    db: None, count: Callable[[], int]
-) -> None:
+def test_calendar_takes_as_many_queries_for_one_of_each_as_for_many(db: None, count: Count) -> None:
     some_of_each(1, 1)
-    once = count()
+    once = count(CALENDAR)
     some_of_each(2, 3)
 
-    assert count() == once
+    assert count(CALENDAR) == once
 
 
 def some_of_each(first: int, last: int) -> None:

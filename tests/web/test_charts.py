@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
-
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.factories import bearing, measurement
 from tests.web.charts import chart, charts, described
-from tests.web.conftest import Read
+from tests.web.conftest import Count, Read
 from tracker.models import Mechanism, Party, Pledge
 from tracker.web.figures import figures
 from tracker.web.status_bars import by_mechanism, by_round
@@ -157,21 +152,8 @@ def test_record_without_pledges_has_no_charts(read: Read) -> None:
     assert charts(read("/").html) == []
 
 
-@pytest.fixture
-def count(read: Read) -> Callable[[str], int]:
-    """`count("/")`: how many queries the page takes once everything that is kept is kept."""
-
-    def queries(address: str) -> int:
-        assert read(address).status == 200
-        with CaptureQueriesContext(connection) as captured:
-            read(address)
-        return len(captured)
-
-    return queries
-
-
 def test_charts_take_as_many_queries_for_many_rows_as_for_few(
-    charted_record: None, count: Callable[[str], int]
+    charted_record: None, count: Count
 ) -> None:
     once = {address: count(address) for address in COUNTED}
     for number in range(3):

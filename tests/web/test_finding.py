@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tests.web.conftest import Read
+from tests.web.conftest import Count, Read
 from tests.web.reading import ReadPage, words
 
 
@@ -135,23 +132,11 @@ def updates(first: int, last: int) -> None:
         factories.publish("update", id=f"update-{each}", bearings=both)
 
 
-@pytest.fixture
-def count(read: Read) -> Callable[[str], int]:
-    """How many queries a page takes."""
-
-    def queries(address: str) -> int:
-        with CaptureQueriesContext(connection) as captured:
-            assert read(address).status == 200
-        return len(captured)
-
-    return queries
-
-
 @pytest.mark.parametrize(
     "address", ["/updates/", "/updates/?effect=initiated", "/pledges/?topic=hotlines&q=o"]
 )
 def test_list_takes_as_many_queries_for_one_row_as_for_many(
-    db: None, count: Callable[[str], int], address: str
+    db: None, count: Count, address: str
 ) -> None:
     updates(1, 1)
     once = count(address)

@@ -151,6 +151,24 @@ def test_round_ahead_is_named_once_it_was_announced(db: None, read: Read) -> Non
     assert "Next round" not in read("/?as_of=2026-09-30").part("ahead")
 
 
+def test_round_held_since_lay_ahead_of_an_earlier_day(db: None, read: Read) -> None:
+    factories.publish(
+        "dialogue",
+        id="held-round",
+        name_en="Held round",
+        date="2019-05",
+        announced_on="2018-10-01",
+    )
+
+    assert "May 2019 Held round" in read("/?as_of=2018-10-01").part("ahead")
+    assert "Held round" not in read("/?as_of=2018-09-30").part("ahead")
+    assert "Held round" not in read("/").part("ahead")
+
+
+def test_first_day_of_the_calendar_has_a_home_page(db: None, read: Read) -> None:
+    assert read("/?as_of=0001-01-01").status == 200
+
+
 def test_day_asked_about_rules_the_whole_page(published_verdict: object, read: Read) -> None:
     page = read("/?as_of=2016-06-30")
 

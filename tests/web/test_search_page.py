@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.factories import bearing
-from tests.web.conftest import Read
+from tests.web.conftest import Count, Read
 
 NOUNS = ["Pledges", "Updates", "Sources", "Topics"]
 
@@ -196,23 +193,8 @@ def test_search_finds_as_many_as_the_list_does(noun: str, record: None, read: Re
         assert f"{found} {noun.removesuffix('s')}" in listed
 
 
-@pytest.fixture
-def count(read: Read) -> Callable[[str], int]:
-    """`count("/search/?q=a")`: how many queries the page takes."""
-
-    def queries(address: str) -> int:
-        with CaptureQueriesContext(connection) as captured:
-            assert read(address).status == 200
-        return len(captured)
-
-    return queries
-
-
 @pytest.mark.parametrize("query", ["q=hotline", "q=hotline&in=pledges", "q=hotline&in=updates"])
-def test_queries_do_not_grow_with_what_is_found(
-    query: str, record: None, count: Callable[[str], int]
-) -> None:
-    count(f"/search/?{query}")
+def test_queries_do_not_grow_with_what_is_found(query: str, record: None, count: Count) -> None:
     once = count(f"/search/?{query}")
     for each in range(4):
         factories.publish("pledge", id=f"pledge-{each}", obligors=[f"state-{each}"])

@@ -96,6 +96,17 @@ def test_addresses_are_counted_apart_up_to_a_ceiling(
     assert statuses == [303] * 7 + [429]
 
 
+def test_one_insistent_sender_does_not_shut_out_the_others(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tip_limits, "FROM_ALL", 7)
+
+    for _ in range(8):
+        send(client)
+
+    assert client.post(ADDRESS, form(), REMOTE_ADDR="203.0.113.9").status_code == 303
+
+
 @pytest.mark.parametrize(
     ("proxies", "statuses"),
     [(0, {303, 429}), (1, {303})],
@@ -125,6 +136,15 @@ def test_one_ipv6_network_is_one_sender(client: Client) -> None:
     assert statuses[-1] == 429
 
 
+def test_ipv4_addresses_seen_through_ipv6_are_counted_apart(client: Client) -> None:
+    statuses = {
+        client.post(ADDRESS, form(), REMOTE_ADDR=f"::ffff:203.0.113.{number}").status_code
+        for number in range(6)
+    }
+
+    assert statuses == {303}
+
+
 def test_neither_address_nor_browser_is_stored(client: Client) -> None:
     client.post(ADDRESS, form(), REMOTE_ADDR=NEVER_SEEN, headers={"User-Agent": "Oddbrowser"})
 
@@ -149,6 +169,12 @@ def test_form_is_never_kept_in_a_cache(client: Client) -> None:
 
 def test_endless_body_is_not_read(client: Client) -> None:
     assert send(client, what="a" * 70_000).status_code == 400
+    assert not Tip.objects.exists()
+
+
+@pytest.mark.parametrize("length", ["many", "-1", "9" * 5000], ids=["no number", "less", "more"])
+def test_body_with_an_impossible_length_is_not_read(client: Client, length: str) -> None:
+    assert client.post(ADDRESS, form(), CONTENT_LENGTH=length).status_code == 400
     assert not Tip.objects.exists()
 
 

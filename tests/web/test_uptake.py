@@ -32,7 +32,7 @@ def test_pledge_that_the_next_round_takes_up_is_told_with_the_relation(
 
     text = read(ROUND).part("following")
 
-    assert "Next round: Second round , 14 June 2016" in text
+    assert "Next round: Second round · 14 June 2016" in text
     assert "Its pledges take up 1 of the 1 counted pledge made here." in text
     assert "Open a hotline Sets a new date for Named again. Test the line" in text
     assert "14 June 2016 next round" in text
@@ -113,7 +113,7 @@ def test_planned_round_is_no_next_round_yet(published_pledge: object, read: Read
     text = read(ROUND).part("following")
 
     assert "No later round had been held by 21 Nov 2026" in text
-    assert "On the record: Second round , 2027 Planned" in text
+    assert "On the record: Second round · 2027 Planned" in text
     assert NONE_OF_IT not in text
 
 
@@ -153,7 +153,7 @@ def test_what_was_promised_before_and_taken_up_here_is_told(next_round: None, re
 
     text = read("/dialogues/second/").part("from-before")
 
-    assert "Open a hotline First round, 2 December 2015 Dilutes Named again. Test the line" in text
+    assert "Open a hotline First round · 2 December 2015 Dilutes Named again. Test the line" in text
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_round_of_the_successor_forum_is_the_next_one(successor: None, read: Rea
 
     text = read(ROUND).part("following")
 
-    assert "Next round: New first , 4 October 2017 · Next forum" in text
+    assert "Next round: New first · 4 October 2017 · Next forum" in text
     assert "Its pledges take up 1 of the 1 counted pledge made here." in text
 
 
@@ -191,6 +191,6 @@ def test_first_round_of_the_successor_follows_the_last_of_the_forum_before(
 def test_mechanism_tells_for_each_round_what_the_next_left_out(successor: None, read: Read) -> None:
     text = read(FORUM).part("rounds")
 
-    assert "Next round: New first , 4 October 2017 · Next forum" in text
+    assert "Next round: New first · 4 October 2017 · Next forum" in text
     assert "Its pledges take up 0 of the 1 counted pledge made here." in text
     assert f"{NONE_OF_IT} 1 Open a hotline" in text

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.factories import bearing, citation
-from tests.web.conftest import Read
+from tests.web.conftest import Count
 from tracker.models import Checkpoint
 
 HOTLINE = "/pledges/open-a-hotline/"
@@ -19,19 +15,6 @@ HOTLINE = "/pledges/open-a-hotline/"
 def head() -> int:
     """The newest revision."""
     return Checkpoint.objects.latest("size").size
-
-
-@pytest.fixture
-def count(read: Read) -> Callable[[str], int]:
-    """`count("/")`: how many queries the page takes once everything that is kept is kept."""
-
-    def queries(address: str) -> int:
-        assert read(address).status == 200
-        with CaptureQueriesContext(connection) as captured:
-            read(address)
-        return len(captured)
-
-    return queries
 
 
 def about_the_hotline(first: int, last: int) -> None:
@@ -60,7 +43,7 @@ def pledges(first: int, last: int) -> None:
 
 @pytest.mark.parametrize("query", ["", "?rev={head}"], ids=["newest record", "a revision"])
 def test_pledge_page_takes_as_many_queries_for_one_of_each_as_for_many(
-    published_pledge: object, count: Callable[[str], int], query: str
+    published_pledge: object, count: Count, query: str
 ) -> None:
     about_the_hotline(1, 1)
     once = count(HOTLINE + query.format(head=head()))
@@ -79,7 +62,7 @@ def test_pledge_page_takes_as_many_queries_for_one_of_each_as_for_many(
     ],
 )
 def test_what_leaves_the_site_takes_as_many_queries_for_one_of_each_as_for_many(
-    published_pledge: object, count: Callable[[str], int], address: str
+    published_pledge: object, count: Count, address: str
 ) -> None:
     about_the_hotline(1, 1)
     once = count(address)
@@ -90,7 +73,7 @@ def test_what_leaves_the_site_takes_as_many_queries_for_one_of_each_as_for_many(
 
 @pytest.mark.parametrize("address", ["/", "/pledges/", "/zh-hans/pledges/"])
 def test_list_takes_as_many_queries_for_one_row_as_for_many(
-    db: None, count: Callable[[str], int], address: str
+    db: None, count: Count, address: str
 ) -> None:
     pledges(1, 1)
     once = count(address)

@@ -26,7 +26,7 @@ from tracker.models import (
     Wording,
 )
 from tracker.models.base import REDACTED
-from tracker.models.search_entry import ALWAYS, SearchNoun
+from tracker.models.search_entry import ALWAYS, NEVER, SearchNoun
 
 # Between the names of one thing; `tracker.search` lets no phrase span it.
 APART = " · "
@@ -77,7 +77,7 @@ def _pledges(keys: Sequence[int]) -> Iterator[Searchable]:
             ],
             later=list(_wordings(row)),
             day=current.made_latest,
-            known_from=current.made_latest,
+            known_from=current.made_latest or NEVER,
         )
 
 
@@ -112,7 +112,7 @@ def _updates(keys: Sequence[int]) -> Iterator[Searchable]:
             title=_lines(current, "fact"),
             texts=[current.note_en, *current.search_places_en, *cited],
             day=current.date_latest,
-            known_from=current.date_latest,
+            known_from=current.date_latest or NEVER,
         )
 
 

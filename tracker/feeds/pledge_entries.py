@@ -12,14 +12,11 @@ from tracker.models import Assessment, LogEntry, Pledge, Segment, UpdateVersion
 from tracker.models.reading import Reading
 from tracker.rules import labels
 from tracker.rules.edtf_words import words
+from tracker.rules.vocabulary import CORRECTING, Delivery, LabelWord, LogVerb, Timing, Vocabulary
 from tracker.rules.vocabulary import Assessment as AssessmentWord
-from tracker.rules.vocabulary import Delivery, LabelWord, LogVerb, Timing, Vocabulary
 
 from .door import absolute, name
 from .entry import Entry, midnight
-
-# Every change of what already stood; what is new has an entry of its own sort.
-CORRECTING = frozenset(LogVerb) - {LogVerb.REGISTER, LogVerb.PUBLISH, LogVerb.BEAR}
 
 
 def entries(pledge: Pledge, day: date) -> list[Entry]:

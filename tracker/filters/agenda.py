@@ -15,13 +15,13 @@ from typing import Any
 
 from tracker.models import DialogueVersion, Obligation, Party, Pledge, PledgeVersion, Segment
 from tracker.models.base import PUBLIC
-from tracker.models.facts import facts_of_all, round_of
+from tracker.models.facts import facts_of_all
 from tracker.rules.review import next_review
 from tracker.rules.timing import DUTIES_TO_KEEP
-from tracker.rules.triggers import is_announced
 from tracker.rules.vocabulary import DialogueStatus, Timing
 
 from .clock import Clock
+from .known import status_on, was_announced
 from .turns import Turn, TurnReader, ended_on
 
 # A pledge that was read with its `status` on the day, which its type does not tell.
@@ -137,9 +137,9 @@ def turns(pledges: Sequence[WithStatus], clock: Clock) -> Iterator[Entry]:
 def rounds(dialogues: Iterable[DialogueVersion], clock: Clock) -> Iterator[Entry]:
     """The dialogues; those that were held without a known date have no place in a calendar."""
     for each in dialogues:
-        if clock.as_of is not None and not is_announced(round_of(each), clock.day):
+        if not was_announced(each, clock.as_of):
             continue
-        held = _status_on(each, clock.day)
+        held = status_on(each, clock.day)
         if each.date or held in (DialogueStatus.PLANNED, DialogueStatus.POSTPONED):
             yield Entry(
                 EntryKind.DIALOGUE,
@@ -191,10 +191,3 @@ def _repeats(version: PledgeVersion) -> bool:
 
 def _is_over(version: DialogueVersion, day: date) -> bool:
     return version.date_latest is not None and version.date_latest < day
-
-
-def _status_on(version: DialogueVersion, day: date) -> DialogueStatus:
-    """What a day knew of a dialogue: one held later was still planned."""
-    status = DialogueStatus(version.status)
-    is_later = version.date_earliest is not None and version.date_earliest > day
-    return DialogueStatus.PLANNED if status is DialogueStatus.HELD and is_later else status

@@ -9,6 +9,7 @@ from typing import Any, cast
 import django_filters
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from .errors import BadParameter
 from .fields import ManyValues
@@ -46,5 +47,6 @@ class PublicFilterSet(django_filters.FilterSet):
         for name, field in self.form.fields.items():
             cleaned = self.form.cleaned_data[name]
             for value in dict.fromkeys(filter(None, params.getlist(name))):
-                label = f"{field.label}: {cast(ManyValues, field).label_of(value, cleaned)}"
+                shown = cast(ManyValues, field).label_of(value, cleaned)
+                label = _("%(name)s: %(value)s") % {"name": field.label, "value": shown}
                 yield Chip(name, value, label, without(params, name, value))

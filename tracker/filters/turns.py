@@ -14,10 +14,11 @@ from tracker.rules.pledge_facts import EffectFact
 from tracker.rules.recurrence import Slot, is_overdue, slot_state, slots
 from tracker.rules.segments import STANDING_AFTER
 from tracker.rules.timing import ENDED
-from tracker.rules.triggers import Round, is_announced
+from tracker.rules.triggers import Round
 from tracker.rules.vocabulary import MilestoneState
 
 from .clock import Clock
+from .known import was_announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class TurnReader:
         found: defaultdict[int | None, list[Round]] = defaultdict(list)
         rows = self.reading.rows(DialogueVersion).filter(mechanism__in=mechanisms)
         for each in rows.select_related("dialogue", "mechanism") if mechanisms else ():
-            if self.clock.as_of is None or is_announced(round_of(each), self.clock.day):
+            if was_announced(each, self.clock.as_of):
                 found[each.mechanism_id].append(round_of(each))
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -15,6 +15,8 @@ from .search_match import Matches
 
 ALWAYS = date.min
 FOREVER = date.max
+# What has no last day had happened on no day that anyone can ask about.
+NEVER = FOREVER - timedelta(days=1)
 
 
 class SearchNoun(StrEnum):
@@ -57,7 +59,7 @@ class SearchEntry(models.Model):
 
     A pledge has one entry for each day on which a source with a further wording of it appeared, so
     that a search in the world of an earlier day does not find by what was written later. A row
-    without a date is valid always.
+    without a date is valid always, one that never ended from `NEVER` on.
 
     `text` is as it was written, one line each, to show where a word was found. `title_words` and
     `words` (the title's among them) are the normalised words of `tracker.search`. `day` orders

@@ -5,6 +5,7 @@ A text that has no translation is shown in its own language and marked so, by `l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -31,6 +32,9 @@ from tracker.rules.vocabulary import (
 
 register = template.Library()
 
+# In Chinese a mark of punctuation brings its own space.
+FULL_WIDTH = {" ": "", ", ": "、", "; ": "；", ": ": "：", ". ": "。", " (": "（", ")": "）"}
+
 
 def page_language() -> Language:
     """The language of the page being made."""
@@ -46,6 +50,14 @@ def text(row: Any, field: str) -> str | SafeString:
     chinese: str = getattr(row, f"{field}_zh", "") or ""
     if chinese:
         return chinese
+    return english_only(english)
+
+
+@register.filter
+def english_only(english: str) -> str | SafeString:
+    """Words that the record keeps in English alone, marked as such on a page in Chinese."""
+    if page_language() == "en" or not english:
+        return english
     return format_html('<span class="untranslated" lang="en">{}</span>', english)
 
 
@@ -105,11 +117,25 @@ def plain_day(value: date) -> str:
     return edtf_words.short_day(value, page_language())
 
 
+@register.simple_tag
+def point(mark: str) -> str:
+    """Punctuation between values, given as English sets it, as the page's language sets it."""
+    return FULL_WIDTH[mark] if page_language() == "zh-hans" else mark
+
+
+@register.filter
+def locator(place: str) -> str | SafeString:
+    """Where in a source: a paragraph in the page's language; other places as recorded."""
+    if re.fullmatch(r"para \d+(; para \d+)*", place):
+        numbers = re.findall(r"\d+", place)
+        return point("; ").join(_("para {number}").format(number=number) for number in numbers)
+    return english_only(place)
+
+
 @register.filter
 def names(rows: Iterable[Any]) -> SafeString:
     """The names of rows, with the comma of the page's language."""
-    comma = "、" if page_language() == "zh-hans" else ", "
-    return format_html_join(comma, "{}", ((text(row, "name"),) for row in rows))
+    return format_html_join(point(", "), "{}", ((text(row, "name"),) for row in rows))
 
 
 @register.filter
@@ -146,7 +172,9 @@ def duration(value: str) -> str:
 
 @register.filter
 def language_name(code: str) -> str:
-    """What a language is called; its code where Django knows no name."""
+    """What a language is called; its code where no name is known."""
+    if code.lower() == "zh":
+        return _("Chinese")
     for known in (code.lower(), code.lower().split("-")[0]):
         if known in LANG_INFO and "name" in LANG_INFO[known]:
             return _(LANG_INFO[known]["name"])

@@ -17,21 +17,10 @@ from tracker.models import LogEntry
 from tracker.models.base import REDACTED
 from tracker.models.public_log import log_entries
 from tracker.rules.schema import VERSION_FIELDS
-from tracker.rules.vocabulary import LogVerb
+from tracker.rules.vocabulary import CORRECTING, LogVerb
 
 from .log_subject import Subject, subject_of
 
-CORRECTING = (
-    LogVerb.REVISE,
-    LogVerb.CORRECT_TYPO,
-    LogVerb.TRANSLATE,
-    LogVerb.CORRECT,
-    LogVerb.WITHDRAW,
-    LogVerb.RENAME,
-    LogVerb.MERGE,
-    LogVerb.SPLIT,
-    LogVerb.REDACT,
-)
 _MOVES = frozenset({LogVerb.RENAME, LogVerb.MERGE, LogVerb.SPLIT})
 # Verbs whose body holds the whole content of the subject.
 _TELLS_CONTENT = (LogVerb.REGISTER, LogVerb.PUBLISH, *CORRECTING[:5])

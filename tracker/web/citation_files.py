@@ -72,9 +72,10 @@ def work_of_update(update: Any, day: date) -> Work:
     """An update: when and what, as its page is titled."""
     fact = one_line(in_language(update.current, "fact"))
     shown = fact if len(fact) <= LONGEST_TITLE else f"{fact[:LONGEST_TITLE]}…"
+    when = words(update.current.date, language())
     return Work(
         name=update.slug,
-        title=f"{words(update.current.date, language())}: {shown}",
+        title=_("%(name)s: %(value)s") % {"name": when, "value": shown},
         issued=update.current.entry.at.date(),
         day=day,
         record=head_of_the_record(),

@@ -14,9 +14,9 @@ from tracker.filters import BadParameter
 from tracker.filters.frame import page as page_number
 from tracker.filters.query_string import PAGE, replaced, single
 from tracker.models.public_log import log_entries
-from tracker.rules.vocabulary import LogVerb
+from tracker.rules.vocabulary import CORRECTING, LogVerb
 
-from .amendments import CORRECTING, amendments
+from .amendments import amendments
 from .log_lines import lines
 from .page import Page
 from .paging import page_of

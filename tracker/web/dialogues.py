@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from tracker.filters.clock import Clock
 from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
+from tracker.filters.known import status_on
 from tracker.filters.ordering import by_slug, newest_first, oldest_first
 from tracker.filters.query_string import PAGE
 from tracker.models import Dialogue, DialogueVersion, Participant, Pledge
@@ -23,7 +24,7 @@ from .coverage import coverage
 from .figures import figures
 from .page import Page
 from .paging import page_of
-from .rounds import Round, chain, neighbours, status_on
+from .rounds import Round, announced, chain, neighbours
 from .scorecard import parts_after_bundles, scorecard
 from .sharing import share_of_dialogue
 from .structured_data.dialogue import event
@@ -54,7 +55,7 @@ class DialogueList(Page):
     parameters = (AS_OF, PAGE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = DialogueVersion.published.select_related("dialogue", "mechanism")
+        found = announced(self.clock)
         ordered = found.order_by(newest_first("date_earliest"), by_slug("dialogue__slug"))
         page = page_of(ordered, page_number(self.request.GET), PER_PAGE)
         tallies = tally(self.clock.day, "current__dialogue")
@@ -84,7 +85,7 @@ class DialogueDetail(Page):
         listed = pledges.for_listing().order_by(oldest_first("current__made_latest"), by_slug())
         here = parts_after_bundles(list(listed))
         seats = participants(version)
-        read_texts = texts(pledge__current__dialogue=dialogue)
+        read_texts = texts(self.clock, pledge__current__dialogue=dialogue)
         return super().get_context_data(
             dialogue=dialogue,
             version=version,
@@ -125,12 +126,13 @@ def around(version: DialogueVersion, here: Sequence[Pledge], clock: Clock) -> di
     upcoming = next_held(after)
     dialogue = upcoming.version.dialogue_id if upcoming else 0
     made_next = set(made_at(dialogue, clock).values_list("pk", flat=True))
+    silent = silent_texts(keys, dialogue, clock)
     return {
         "before": before,
         "after": after[0] if after else None,
         "from_before": [each for each in links if each.earlier.pk not in keys],
         "later": [each for each in links if each.later.pk not in keys],
-        "following": following(here, after, made_next, links, silent_texts(keys, dialogue)),
+        "following": following(here, after, made_next, links, silent),
     }
 
 

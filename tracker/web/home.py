@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
 from tracker.filters.clock import Clock
 from tracker.filters.frame import AS_OF
 from tracker.models import DialogueVersion, Pledge, UpdateVersion
@@ -61,9 +63,12 @@ def due(pledges: PledgeQuerySet, clock: Clock) -> dict[str, Any]:
 
 
 def rounds_ahead(clock: Clock) -> list[DialogueVersion]:
-    """The next rounds that had been announced by the day."""
+    """The next rounds that had been announced by the day; one held since lay ahead as well."""
+    ahead = Q(status=DialogueStatus.PLANNED) | Q(
+        status=DialogueStatus.HELD, date_earliest__gt=clock.day
+    )
     planned = DialogueVersion.published.filter(
-        status=DialogueStatus.PLANNED,
+        ahead,
         date_latest__gte=clock.day,
         announced_latest__lte=clock.day,
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from tracker.filters.fields import in_language
 from tracker.models import ExcludedStatement, LogEntry
 from tracker.rules.vocabulary import LogVerb
 
@@ -27,6 +26,11 @@ class Line:
     subject: Subject
     title: str
     address: str
+
+    @property
+    def is_gist(self) -> bool:
+        """Whether the title is the gist of an excluded statement, kept in English alone."""
+        return self.entry.subject_type == ExcludedStatement.noun and bool(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ def lines(entries: Iterable[LogEntry]) -> list[Line]:
 def _line(entry: LogEntry, title: str, statement: ExcludedStatement | None) -> Line:
     subject, verb = subject_of(entry), LogVerb(entry.verb)
     if entry.subject_type == ExcludedStatement.noun and statement:
-        gist = in_language(statement, "gist")
-        return Line(entry, verb, subject, gist, statement.source.get_absolute_url())
+        address = statement.source.get_absolute_url()
+        return Line(entry, verb, subject, statement.gist_en, address)
     return Line(entry, verb, subject, title, subject.address)
 
 

@@ -14,7 +14,7 @@ from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug, by_text, oldest_first
 from tracker.filters.query_string import PAGE
-from tracker.models import DialogueVersion, Mechanism, Party, Pledge
+from tracker.models import Mechanism, Party, Pledge
 from tracker.rules.uptake import next_held
 
 from .coverage import coverage
@@ -22,7 +22,7 @@ from .figures import Figures, figures, figures_of
 from .life_span import knows_end, life_span
 from .page import Page
 from .paging import page_of
-from .rounds import Forum, Round, chain, neighbours, successions
+from .rounds import Forum, Round, announced, chain, neighbours, successions
 from .tally import NOTHING, tally
 from .texts import texts
 from .uptake import Following, following, taken_up
@@ -52,7 +52,8 @@ class MechanismList(Page):
         tallies = tally(self.clock.day, MECHANISM)
         lines = successions(self.clock)
         held = dict(
-            DialogueVersion.published.filter(mechanism__in=[each.pk for each in page])
+            announced(self.clock)
+            .filter(mechanism__in=[each.pk for each in page])
             .order_by()
             .values_list("mechanism")
             .annotate(rounds=Count("pk"))
@@ -89,7 +90,7 @@ class MechanismDetail(Page):
             cards=cards(mechanism, line, self.clock),
             figures=figures(pledges),
             narrowed=f"mechanism={mechanism.slug}",
-            coverage=coverage(texts(pledge__current__dialogue__current__mechanism=mechanism)),
+            coverage=coverage(texts(self.clock, **{f"pledge__{MECHANISM}": mechanism})),
             **kwargs,
         )
 

@@ -54,7 +54,8 @@ class OEmbed(File):
 
     def answer(self) -> HttpResponseBase:
         if (single(self.request.GET, FORMAT) or "json") != "json":
-            return HttpResponse(_("Only JSON is offered."), status=501, content_type="text/plain")
+            text = _("Only JSON is offered.")
+            return HttpResponse(text, status=501, content_type="text/plain; charset=utf-8")
         width = positive(self.request.GET, MAX_WIDTH, default=UNLIMITED)
         height = positive(self.request.GET, MAX_HEIGHT, default=UNLIMITED)
         asked = self.asked()

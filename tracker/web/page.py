@@ -31,8 +31,9 @@ class Page(TemplateView):
 
     `parameters` are the names it knows in the query string; any other is a 400 that names it. A
     view whose filters check the query string themselves sets None. The page is rendered inside
-    one read-only transaction, so that all of it tells of the same record. Nothing is ever posted to
-    a page: without the check for forged forms, any such method gets its 405.
+    one read-only transaction, so that all of it tells of the same record. No page knows who reads
+    it, so there is nobody to forge a form of: the check for that is off, a page that takes nothing
+    in answers any other method with 405.
     """
 
     http_method_names = ["get", "head", "options"]

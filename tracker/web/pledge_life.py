@@ -56,8 +56,12 @@ def _of_report(report: Report, language: Language) -> Iterator[Mark]:
             row=row,
             first=date_of.earliest if date_of else None,
             last=report.version.date_latest,
-            words=f"{edtf_words.words(report.version.date, language)}: {said}",
+            words=_words(report.version.date, said, language),
         )
+
+
+def _words(day: str, said: str, language: Language) -> str:
+    return _("%(name)s: %(value)s") % {"name": edtf_words.words(day, language), "value": said}
 
 
 def _of_verdict(verdict: Verdict, language: Language) -> Mark:
@@ -66,7 +70,7 @@ def _of_verdict(verdict: Verdict, language: Language) -> Mark:
         row=Row.VERDICTS,
         first=verdict.row.as_of,
         last=verdict.row.as_of,
-        words=f"{edtf_words.words(verdict.day, language)}: {said.label(language)}",
+        words=_words(verdict.day, said.label(language), language),
         glyph=said.glyph,
         corrected=verdict.correction is not None,
     )

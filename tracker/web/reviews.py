@@ -8,7 +8,7 @@ from typing import cast
 
 from tracker.models import Pledge, Segment
 from tracker.models.pledge_queries import PledgeQuerySet
-from tracker.rules.review import INTERVAL, next_review
+from tracker.rules.review import is_stale, next_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,11 @@ class Reviews:
 def reviews(pledges: PledgeQuerySet, day: date, limit: int) -> Reviews:
     """The pledges that carry a `status`, the one checked longest ago first."""
     checked = pledges.counted().filter(status__checked_on__isnull=False)
+    days = checked.order_by().values_list("status__checked_on", flat=True)
     rows = checked.select_related("current").order_by("status__checked_on", "slug")
     return Reviews(
-        checked=checked.count(),
-        stale=checked.filter(status__checked_on__lt=day - INTERVAL).count(),
+        checked=len(days),
+        stale=sum(is_stale(each, day) for each in days),
         next=tuple(_review(pledge) for pledge in rows[:limit]),
     )
 

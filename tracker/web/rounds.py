@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import QuerySet
 
 from tracker.filters.clock import Clock
+from tracker.filters.known import status_on, was_announced
 from tracker.filters.ordering import by_slug, oldest_first
 from tracker.models import DialogueVersion, Mechanism, Pledge
-from tracker.models.facts import round_of
-from tracker.rules.triggers import is_announced
 from tracker.rules.vocabulary import DialogueStatus
 
 from .life_span import LifeSpan, knows_end, life_span
@@ -82,19 +80,19 @@ def _by_mechanism(
     found: defaultdict[int, list[Round]] = defaultdict(list)
     public = DialogueVersion.published.filter(mechanism__in=[each.pk for each in mechanisms])
     for version in in_order(public.select_related("dialogue", "mechanism")):
-        if clock.as_of is None or is_announced(round_of(version), clock.day):
+        if was_announced(version, clock.as_of):
             status = status_on(version, clock.day)
             made = made_at[version.dialogue_id]
             found[version.mechanism_id or 0].append(Round(version, status, made))
     return found
 
 
-def status_on(version: DialogueVersion, day: date) -> DialogueStatus:
-    """What a day knew of a dialogue: one held later was still planned."""
-    status = DialogueStatus(version.status)
-    if status is DialogueStatus.HELD and version.date_earliest and version.date_earliest > day:
-        return DialogueStatus.PLANNED
-    return status
+def announced(clock: Clock) -> QuerySet[DialogueVersion]:
+    """The dialogues that the day asked about could know of."""
+    public = DialogueVersion.published.select_related("dialogue", "mechanism")
+    if clock.as_of is None:
+        return public
+    return public.filter(pk__in=[each.pk for each in public if was_announced(each, clock.as_of)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.clock import Clock
 from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
+from tracker.filters.known import published_by
 from tracker.filters.ordering import by_slug, newest_first
 from tracker.filters.query_string import PAGE
 from tracker.models import (
@@ -61,8 +62,9 @@ class SourceDetail(Page):
         source: Source = get_object_or_404(public, slug=kwargs["slug"])
         if source.published_latest and source.published_latest > self.clock.day:
             self.template_name = "sources/not_yet.html"
-        external = ExternalVerdict.published.filter(source=source, pledge__withdrawn=False)
-        points = IndicatorPoint.published.filter(source=source)
+        by_now = published_by(self.clock.day)
+        external = ExternalVerdict.published.filter(by_now, source=source, pledge__withdrawn=False)
+        points = IndicatorPoint.published.filter(self.clock.knows("date_latest"), source=source)
         return super().get_context_data(
             source=source,
             kind=SourceKind(source.kind),
@@ -72,13 +74,7 @@ class SourceDetail(Page):
             excluded=next(iter(coverage([source]).by_source), None),
             external=external.select_related("pledge__current"),
             points=points.select_related("indicator").order_by("indicator__slug", "date_latest"),
-            conflicts=Conflict.published.filter(sources=source).prefetch_related(
-                Prefetch(
-                    "pledges",
-                    Pledge.published.listed().select_related("current"),
-                    to_attr="public_pledges",
-                )
-            ),
+            conflicts=conflicts(source, self.clock),
             **kwargs,
         )
 
@@ -108,3 +104,13 @@ def places(version: UpdateVersion, source: Source) -> str:
     """Where in the source an update found its fact; empty if it does not say."""
     cited = (each for each in version.citations.all() if each.source_id == source.pk)
     return "; ".join(each.locator for each in cited if each.locator)
+
+
+def conflicts(source: Source, clock: Clock) -> QuerySet[Conflict]:
+    """The contradictions in which it is one voice; of an earlier day, on pledges made by then."""
+    made = Pledge.published.listed().filter(clock.knows("current__made_latest"))
+    found = Conflict.published.filter(sources=source)
+    if clock.is_past:
+        found = found.filter(pledges__in=made).distinct()
+    shown = Prefetch("pledges", made.select_related("current"), to_attr="public_pledges")
+    return found.prefetch_related(shown)

@@ -39,7 +39,7 @@ class Suggest(Page):
         return self.shown(TipForm(initial={"about": self.about(), "kind": TipKind.CORRECTION}))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > BODY_AT_MOST:
+        if not is_small(request):
             return bad_request(request)
         form = TipForm(request.POST)
         if form.took_the_bait:
@@ -83,3 +83,11 @@ class Thanks(Page):
     """What happens to a suggestion."""
 
     template_name = "suggest/thanks.html"
+
+
+def is_small(request: HttpRequest) -> bool:
+    """Whether the body says of itself that it is no larger than a form can be."""
+    try:
+        return 0 <= int(request.META.get("CONTENT_LENGTH") or 0) <= BODY_AT_MOST
+    except ValueError:
+        return False

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from tracker.filters.clock import Clock
 from tracker.filters.ordering import by_slug, oldest_first
 from tracker.filters.subquery import inside
 from tracker.models import Source, Wording
 
 
-def texts(**of: Any) -> list[Source]:
-    """The sources that word some pledges: `texts(pledge__current__dialogue=dialogue)`."""
+def texts(clock: Clock, **of: Any) -> list[Source]:
+    """The sources that word some pledges: `texts(clock, pledge__current__dialogue=dialogue)`.
+
+    Of an earlier day, those that had been published.
+    """
     wordings = Wording.published.filter(pledge__withdrawn=False, **of)
-    found = Source.published.filter(pk__in=inside(wordings, "source")).select_related("side")
+    known = Source.published.filter(clock.knows("published_latest"))
+    found = known.filter(pk__in=inside(wordings, "source")).select_related("side")
     return list(found.order_by(oldest_first("published_latest"), by_slug()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from hashlib import sha256
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, ip_address, ip_network
 from typing import cast
 
 from django.conf import settings
@@ -26,10 +26,13 @@ IPV6_NETWORK = 64
 
 
 def may_send(request: HttpRequest) -> bool:
-    """Count one more tip of this visitor in this hour; whether it is within the limits."""
-    sender = _count(f"tips:{_pseudonym(client_address(request))}")
-    everyone = _count("tips:all")
-    return sender <= FROM_ONE_ADDRESS and everyone <= FROM_ALL
+    """Count one more tip of this visitor in this hour; whether it is within the limits.
+
+    What is refused to one sender does not count against the others.
+    """
+    if _count(f"tips:{_pseudonym(client_address(request))}") > FROM_ONE_ADDRESS:
+        return False
+    return _count("tips:all") <= FROM_ALL
 
 
 def client_address(request: HttpRequest) -> str:
@@ -50,8 +53,11 @@ def _network(address: str) -> str:
         found = ip_address(address)
     except ValueError:
         return address
-    if found.version == 4:
+    if isinstance(found, IPv4Address):
         return str(found)
+    if found.ipv4_mapped:
+        # A server that listens on both sees every IPv4 address inside one IPv6 network.
+        return str(found.ipv4_mapped)
     return str(ip_network((found, IPV6_NETWORK), strict=False))
 
 

@@ -55,7 +55,7 @@ class UpdateList(Page):
         selection = filters.updates(self.request.GET, today=self.today)
         self.clock = Clock(self.today, selection.as_of)
         found = selection.queryset.select_related("current").prefetch_related(
-            Prefetch("bearings", public_bearings(), to_attr="public_bearings")
+            Prefetch("bearings", public_bearings(self.clock), to_attr="public_bearings")
         )
         page = page_of(found, selection.page)
         return super().get_context_data(
@@ -105,9 +105,12 @@ def listed(update: Any) -> ListedUpdate:
     )
 
 
-def public_bearings() -> QuerySet[Bearing]:
-    """Published bearings on pledges that are still on the record."""
-    found = Reading().bearings().filter(pledge__withdrawn=False, pledge__current__isnull=False)
+def public_bearings(clock: Clock) -> QuerySet[Bearing]:
+    """Published bearings on pledges that are still on the record and were made by the day."""
+    made = clock.knows("pledge__current__made_latest")
+    found = (
+        Reading().bearings().filter(made, pledge__withdrawn=False, pledge__current__isnull=False)
+    )
     return found.select_related("pledge__current", "obligation__party").order_by(
         "pledge__slug", "pk"
     )
@@ -125,7 +128,7 @@ def by_pledge(bearings: Iterable[Bearing]) -> list[tuple[Pledge, list[Effect]]]:
 
 def influence(update: StatusUpdate, clock: Clock) -> list[Influence]:
     """The pledges that an update bears on, with their status on the day."""
-    bearings = list(public_bearings().filter(update=update))
+    bearings = list(public_bearings(clock).filter(update=update))
     keys = {each.pledge_id for each in bearings}
     pledges = Pledge.published.on(clock.day).for_listing().filter(pk__in=keys).order_by("slug")
     return [

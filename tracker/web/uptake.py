@@ -111,13 +111,18 @@ def taken_up(pledges: Iterable[int], clock: Clock) -> list[TakenUp]:
     ]
 
 
-def silent_texts(pledges: Iterable[int], dialogue: int | None) -> dict[int, list[Source]]:
+def silent_texts(
+    pledges: Iterable[int], dialogue: int | None, clock: Clock
+) -> dict[int, list[Source]]:
     """Texts of a dialogue that are on record as saying nothing of a pledge made elsewhere."""
     of_it = Wording.published.filter(
         pledge__current__dialogue=dialogue, pledge__withdrawn=False
     ).exclude(strength=Strength.ABSENT)
     absent = Wording.published.filter(
-        pledge__in=list(pledges), strength=Strength.ABSENT, source__in=of_it.values("source")
+        clock.knows("source__published_latest"),
+        pledge__in=list(pledges),
+        strength=Strength.ABSENT,
+        source__in=of_it.values("source"),
     )
     found: dict[int, list[Source]] = {}
     for wording in absent.select_related("source").order_by(by_slug("source__slug")):

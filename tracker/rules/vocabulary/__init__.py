@@ -8,7 +8,7 @@ definitions. Chinese labels are Simplified Chinese. A new status is a new line h
 from tracker.rules.vocabulary.deadline import Basis, MilestoneState, Relation, Timing
 from tracker.rules.vocabulary.forum import DialogueKind, DialogueStatus, PartyKind, Role
 from tracker.rules.vocabulary.label import LabelWord
-from tracker.rules.vocabulary.log import DeskVerb, LogVerb
+from tracker.rules.vocabulary.log import CORRECTING, DeskVerb, LogVerb
 from tracker.rules.vocabulary.method import How, MethodGroup
 from tracker.rules.vocabulary.pledge import (
     Deliverable,
@@ -27,6 +27,7 @@ from tracker.rules.vocabulary.update import Effect, NonDeliveryReason, Qualifier
 from tracker.rules.vocabulary.word import Language, Vocabulary, Word, choices, word, words
 
 __all__ = [
+    "CORRECTING",
     "Assessment",
     "Basis",
     "Change",

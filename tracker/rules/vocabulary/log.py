@@ -92,6 +92,20 @@ class LogVerb(Vocabulary):
     )
 
 
+# Every change of what already stood; what is new tells of itself.
+CORRECTING = (
+    LogVerb.REVISE,
+    LogVerb.CORRECT_TYPO,
+    LogVerb.TRANSLATE,
+    LogVerb.CORRECT,
+    LogVerb.WITHDRAW,
+    LogVerb.RENAME,
+    LogVerb.MERGE,
+    LogVerb.SPLIT,
+    LogVerb.REDACT,
+)
+
+
 class DeskVerb(Vocabulary):
     """What happens to drafts at the private desk."""
 
