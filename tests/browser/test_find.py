@@ -162,7 +162,7 @@ def test_other_language_keeps_what_was_chosen(desk: Page) -> None:
 
 
 def test_another_day_is_another_page(desk: Page) -> None:
-    desk.get_by_label("The world on").fill("2016-06-30")
+    desk.get_by_label("As it stood on").fill("2016-06-30")
     desk.get_by_role("button", name="Show").first.click()
 
     expect(desk.locator(".banner.clock")).to_contain_text("30 Jun 2016")
