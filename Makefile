@@ -7,7 +7,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 PYTEST = $(BIN)/python -m pytest
 
-.PHONY: run test check bench prove cards lock
+.PHONY: run test check bench prove messages cards lock
 
 run: export SITE_URL := $(SITE_URL)
 run: .venv/runtime
@@ -30,6 +30,10 @@ bench: .venv/dev
 
 prove: .venv/dev
 	$(PYTEST) -n 2 -m proof --full-counts --hypothesis-profile prove
+
+messages: .venv/dev
+	$(BIN)/python manage.py makemessages --locale zh_Hans --no-obsolete --no-location --ignore 'tests/*'
+	$(BIN)/python manage.py compilemessages --locale zh_Hans --verbosity 0
 
 cards: .venv/dev
 	$(BIN)/python -m tests.browser.draw_cards

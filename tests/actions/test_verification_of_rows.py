@@ -22,6 +22,8 @@ from tracker.models import (
 )
 from tracker.rules.vocabulary import LogVerb
 
+NOT_AS_FOUND = "what can be found of it does not follow from the record"
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 
@@ -36,7 +38,7 @@ def test_altered_row_is_found(pledge_version: PledgeVersion) -> None:
     seq = pledge_version.entry_id
     assert findings() == [
         f"pledge open-a-hotline (log entry {seq}): title_en is not what was logged",
-        "search entry pledges open-a-hotline: what can be found of it does not follow from the record",
+        f"search entry pledges open-a-hotline: {NOT_AS_FOUND}",
     ]
 
 
@@ -91,7 +93,7 @@ def test_identity_that_says_it_is_withdrawn_is_found() -> None:
 
     assert findings() == [
         "update hotline-opened: does not point to its current version",
-        "search entry updates hotline-opened: what can be found of it does not follow from the record",
+        f"search entry updates hotline-opened: {NOT_AS_FOUND}",
     ]
 
 
