@@ -195,7 +195,7 @@ def pledges(params: QueryDict, *, today: date, also: Collection[str] = ()) -> Pl
     found.check()
     orders = [ORDERS[order], by_slug()]
     if order == frame.RELEVANCE:
-        orders.insert(0, text.titled_first(SearchNoun.PLEDGES, params.getlist("q"), as_of=asked))
+        orders[:0] = text.titled_first(SearchNoun.PLEDGES, params.getlist("q"), as_of=asked)
     return PledgeSelection(
         # The library's types forget which kind of query set it was given.
         queryset=cast(PledgeQuerySet, found.qs.order_by(*orders)),

@@ -40,14 +40,18 @@ def holding(
     return rows.filter(pk__in=inside(entries(asked, as_of).filter(noun=noun), "row"))
 
 
-def titled_first(noun: SearchNoun, texts: list[str], *, as_of: date | None = None) -> OrderBy:
-    """The order of relevance: rows that hold all words in their title, then the others."""
+def titled_first(noun: SearchNoun, texts: list[str], *, as_of: date | None = None) -> list[OrderBy]:
+    """The order of relevance: rows that hold all words in their title, then the others.
+
+    Without a word there is no such order; a bare number in its place would name a column.
+    """
     asked = query(texts)
+    if not asked.texts:
+        return []
     found = entries(asked, as_of).filter(noun=noun)
-    if asked.texts:
-        found = found.titled(fts5=asked.fts5, tsquery=asked.tsquery)
-    in_title = When(pk__in=inside(found, "row"), then=Value(0))
-    return Case(in_title, default=Value(1)).asc()
+    titled = found.titled(fts5=asked.fts5, tsquery=asked.tsquery)
+    in_title = When(pk__in=inside(titled, "row"), then=Value(0))
+    return [Case(in_title, default=Value(1)).asc()]
 
 
 def notes(texts: list[str]) -> tuple[str, ...]:
