@@ -56,8 +56,7 @@ def test_page_asks_this_site_only_and_sets_no_cookie(
 
 @every_page
 def test_nothing_moves_while_the_page_loads(visited: Visited, address: str) -> None:
-    # Lighthouse's digits: an optional font that comes within its 100 ms may nudge a line by less.
-    assert round(visited(address).shift, 3) == 0
+    assert visited(address).shift == 0
 
 
 def test_every_address_that_answers_with_a_page_is_visited(site: ServedSite) -> None:
