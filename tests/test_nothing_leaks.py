@@ -179,11 +179,15 @@ def _values(route: str) -> list[dict[str, Any]]:
 
 
 def body(visitor: Client, path: str) -> str:
-    """What a visitor is sent, headers included; streamed answers are read to the end.
+    """What a visitor is sent who asks for an address."""
+    return sent(visitor.get(path), path)
+
+
+def sent(response: Any, path: str) -> str:
+    """What an answer says, headers included; streamed answers are read to the end.
 
     The address itself is left out: a page links to itself in the other language.
     """
-    response = visitor.get(path)
     content = response.getvalue() if response.streaming else response.content
     text = content.decode(errors="replace") + str(response.headers)
-    return text.replace(path.removeprefix("/zh-hans"), "")
+    return str(text.replace(path.removeprefix("/zh-hans"), ""))
