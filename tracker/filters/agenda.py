@@ -16,13 +16,14 @@ from typing import Any
 from tracker.models import DialogueVersion, Obligation, Party, Pledge, PledgeVersion, Segment
 from tracker.models.base import PUBLIC
 from tracker.models.facts import facts_of_all
+from tracker.rules.occurrences import ended_on
 from tracker.rules.review import next_review
 from tracker.rules.timing import DUTIES_TO_KEEP
 from tracker.rules.vocabulary import DialogueStatus, Timing
 
 from .clock import Clock
 from .known import status_on, was_announced
-from .turns import Turn, TurnReader, ended_on
+from .turns import Turn, TurnReader
 
 # A pledge that was read with its `status` on the day, which its type does not tell.
 WithStatus = Any

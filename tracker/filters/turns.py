@@ -10,10 +10,7 @@ from datetime import date
 from tracker.models import DialogueVersion, Milestone, PledgeVersion, UpdateVersion
 from tracker.models.facts import recurrence_of, round_of
 from tracker.models.reading import Reading
-from tracker.rules.pledge_facts import EffectFact
 from tracker.rules.recurrence import Slot, is_overdue, slot_state, slots
-from tracker.rules.segments import STANDING_AFTER
-from tracker.rules.timing import ENDED
 from tracker.rules.triggers import Round
 from tracker.rules.vocabulary import MilestoneState
 
@@ -90,14 +87,3 @@ class TurnReader:
             if was_announced(each, self.clock.as_of):
                 found[each.mechanism_id].append(round_of(each))
         return found
-
-
-def ended_on(effects: Iterable[EffectFact], day: date) -> date | None:
-    """The day since which the whole pledge no longer stands; None while, on `day`, it stands."""
-    ended: date | None = None
-    changes = (each for each in effects if each.obligor is None and each.effect in STANDING_AFTER)
-    for change in sorted(changes, key=lambda each: (each.day, each.order)):
-        if change.day <= day:
-            has_ended = STANDING_AFTER[change.effect] in ENDED
-            ended = (ended or change.day) if has_ended else None
-    return ended

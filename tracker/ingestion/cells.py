@@ -15,7 +15,7 @@ from typing import Any
 
 from tracker.ingestion.problems import shown
 from tracker.models.bodies import decimal_text
-from tracker.rules import shape
+from tracker.rules import shape, spreadsheet
 from tracker.rules.schema import Field, Kind, Noun
 
 SEPARATOR = "|"
@@ -24,7 +24,6 @@ _BOOLEANS = {"true": True, "false": False}
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,9}")
 # SQLite keeps 15 digits of a decimal, whatever the column says.
 _DECIMAL = re.compile(r"(?=-?(?:[0-9]\.?){1,15}\Z)-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,6})?")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _WRITTEN = (Kind.TEXT, Kind.LIST)
 
 
@@ -52,11 +51,11 @@ def write(field: Field, value: Any) -> str:
             text = _joined(value)
         case _:
             text = str(value)
-    return f"'{text}" if field.kind in _WRITTEN and _FORMULA.match(text) else text
+    return spreadsheet.as_text(text) if field.kind in _WRITTEN else text
 
 
 def _is_escaped(cell: str) -> bool:
-    return cell.startswith("'") and _FORMULA.match(cell) is not None
+    return cell.startswith("'") and spreadsheet.is_formula(cell)
 
 
 def _joined(items: list[str]) -> str:

@@ -79,13 +79,20 @@ def slots(
     recurrence: Recurrence, rounds: Sequence[Round], until: date, stopped_on: date | None = None
 ) -> list[Slot]:
     """The slots that open by a day; none where the text states no interval or no start."""
+    return list(each_slot(recurrence, rounds, until, stopped_on))
+
+
+def each_slot(
+    recurrence: Recurrence, rounds: Sequence[Round], until: date, stopped_on: date | None = None
+) -> Iterator[Slot]:
+    """The same one by one, for whoever needs only the first."""
     found: Iterator[Slot] = iter(())
     if recurrence.kind == RecurrenceKind.COUNT:
         found = _by_period(recurrence, min(until, _HORIZON))
     elif recurrence.kind == RecurrenceKind.EACH_ROUND:
         found = _by_round(recurrence, rounds, until)
     standing = (slot for slot in found if stopped_on is None or slot.closes < stopped_on)
-    return list(islice(standing, MOST_SLOTS))
+    return islice(standing, MOST_SLOTS)
 
 
 def slot_state(slot: Slot, on: date, recorded: MilestoneState | None) -> MilestoneState:

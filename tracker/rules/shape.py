@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.rules import edtf
+from tracker.rules import addresses, edtf
 from tracker.rules.schema import Field, Kind, Noun
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -120,12 +120,7 @@ def _text_reason(field: Field, value: Any) -> str:
         case Kind.DECIMAL:
             return _decimal_reason(value)
         case _:
-            return _address_reason(value) if field.address else ""
-
-
-def _address_reason(value: str) -> str:
-    sound = re.fullmatch(r"https?://[^\s/]+(/\S*)?", value)
-    return "" if sound else "must be an address that begins with http:// or https://"
+            return addresses.fault(value) if field.address else ""
 
 
 def _word_reason(field: Field, value: str) -> str:

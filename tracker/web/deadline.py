@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.filters.clock import Clock
-from tracker.filters.turns import Turn, TurnReader, ended_on
+from tracker.filters.turns import Turn, TurnReader
 from tracker.models import Pledge, PledgeVersion
 from tracker.models.facts import edtf_or_none, facts_of, recurrence_of
 from tracker.rules.deadlines import Deadline, DeadlineState
+from tracker.rules.occurrences import ended_on
 from tracker.rules.recurrence import Recurrence, RecurrenceKind
 from tracker.rules.segments import status_on
 from tracker.rules.vocabulary import Basis, Relation

@@ -4,6 +4,7 @@ A rule says of itself whether it is enforced, recorded, practised or still to co
 promise on the page is false.
 """
 
+from tracker.rules.method.asked import asked
 from tracker.rules.method.reporting import RELIABILITY, REPORTING
 from tracker.rules.method.rule import Breach, Rule
 from tracker.rules.method.upstream import COUNTS, DEADLINES
@@ -33,4 +34,4 @@ def rule(number: int) -> Rule:
     return _BY_NUMBER[number]
 
 
-__all__ = ["LEARNT_FROM", "RULES", "Breach", "Rule", "rule"]
+__all__ = ["LEARNT_FROM", "RULES", "Breach", "Rule", "asked", "rule"]
