@@ -23,6 +23,7 @@ class TrackerConfig(AppConfig):
         connection_created.connect(start_timer, dispatch_uid="statement_timer")
         post_migrate.connect(install_guards, sender=self, dispatch_uid="guards")
         post_migrate.connect(install_search, sender=self, dispatch_uid="search")
+        post_migrate.connect(describe_pledges, sender=self, dispatch_uid="pledges")
         from tracker import checks  # noqa: F401  (registers the system checks)
 
 
@@ -40,3 +41,13 @@ def install_search(using: str, **kwargs: Any) -> None:
 
     if search_sql.install(connections[using]) and not SearchEntry.objects.using(using).exists():
         search_index.rebuild()
+
+
+def describe_pledges(using: str, **kwargs: Any) -> None:
+    """Fill columns that are younger than the record, once no other migration is still to come."""
+    from tracker.actions import projections
+    from tracker.health import migrations_wait
+
+    # Emptying a database sends the signal too, without a plan; there is nothing to fill then.
+    if "plan" in kwargs and not migrations_wait():
+        projections.describe_older()

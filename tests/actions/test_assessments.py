@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from tests import factories
 from tests.actions.refusals import refusal
-from tracker.actions import assessments, publication
+from tracker.actions import assessments, together
 from tracker.models import Actor, Assessment, Pledge, Segment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -38,7 +38,7 @@ def test_next_verdict_ends_the_review(verdict: Assessment, actor: Actor) -> None
     assessments.open_review(verdict, reason="A source was withdrawn.", by=actor)
 
     row = factories.draft("assessment", number=3)
-    publication.publish([row], by=actor)
+    together.publish([row], by=actor)
 
     assert status(date(2016, 7, 2)).label == "under_way"
 
@@ -68,6 +68,6 @@ def test_pledge_as_worded_may_not_be_assessable(pledge: Pledge, actor: Actor) ->
         "assessment", number=2, assessment="not_assessable", delivery="", confidence=""
     )
 
-    publication.publish([row], by=actor)
+    together.publish([row], by=actor)
 
     assert status(date(2016, 7, 2)).label == "not_assessable"

@@ -8,7 +8,7 @@ import pytest
 
 from tests import factories
 from tests.actions.refusals import refusal
-from tracker.actions import corrections, publication
+from tracker.actions import corrections, together
 from tracker.models import (
     Actor,
     PledgeVersion,
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 
 def correct(row: Content, actor: Actor, change: Change, **changes: Any) -> Content:
-    return corrections.correct(row, changes=changes, change=change, reason="A slip.", by=actor)
+    return factories.correct(row, changes=changes, change=change, reason="A slip.", by=actor)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_change_of_another_kind_is_refused(
 
 def test_correction_needs_a_reason(pledge_version: PledgeVersion, actor: Actor) -> None:
     with refusal("change_reason", rule=30):
-        corrections.correct(
+        factories.correct(
             pledge_version,
             changes={"title_en": "New"},
             change=Change.TYPO,
@@ -131,7 +131,7 @@ def test_drafted_version_is_asked_again_when_it_is_published(
     (row,) = factories.draft_all("pledge", [content_of(pledge_version) | later])
 
     with refusal("due", "A typo is in a text", rule=30):
-        publication.publish([row], by=actor)
+        together.publish([row], by=actor)
 
 
 def test_later_version_of_a_draft_is_not_published(actor: Actor) -> None:
@@ -140,4 +140,4 @@ def test_later_version_of_a_draft_is_not_published(actor: Actor) -> None:
     _, row = factories.draft_all("wording", [first, first | later])
 
     with refusal("version", "The version before it is not published.", rule=30):
-        publication.publish([row], by=actor)
+        together.publish([row], by=actor)

@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 
 def correct(row: Content, actor: Actor, change: Change, **changes: Any) -> Content:
-    return corrections.correct(row, changes=changes, change=change, reason="A slip.", by=actor)
+    return factories.correct(row, changes=changes, change=change, reason="A slip.", by=actor)
 
 
 def reviews() -> list[Assessment]:
@@ -74,7 +74,9 @@ def test_public_reads_the_new_version(pledge_version: PledgeVersion, actor: Acto
 def test_translation_adds_the_other_language(pledge_version: PledgeVersion, actor: Actor) -> None:
     changes = {"title_zh": "开通热线"}
 
-    version = corrections.translate(pledge_version, changes=changes, reason="Done.", by=actor)
+    version = factories.correct(
+        pledge_version, changes=changes, change=Change.TRANSLATION, reason="Done.", by=actor
+    )
 
     assert version.change == Change.TRANSLATION
 

@@ -20,7 +20,6 @@ from tracker.models import (
     Pledge,
     PledgeVersion,
     StatusUpdate,
-    Wording,
 )
 from tracker.models.base import Content
 from tracker.models.bodies import content_of
@@ -37,97 +36,6 @@ def draft_version(analyst: User) -> PledgeVersion:
 
 def events() -> list[tuple[str, str]]:
     return list(DeskEvent.objects.order_by("pk").values_list("verb", "user__username"))
-
-
-def test_edited_draft_holds_the_change(draft_version: PledgeVersion, editor: User) -> None:
-    content = content_of(draft_version)
-
-    edited = desk.edit(draft_version, changes={"title_en": "Another title"}, by=editor)
-
-    assert content_of(edited) == content | {"title_en": "Another title"}
-
-
-def test_edited_draft_keeps_its_author(
-    draft_version: PledgeVersion, analyst: User, editor: User
-) -> None:
-    edited = desk.edit(draft_version, changes={"title_en": "Another title"}, by=editor)
-
-    assert edited.drafted_by == analyst
-    assert events() == [("draft", "editor")]
-
-
-def test_drafts_that_name_an_edited_pledge_keep_naming_it(
-    draft_version: PledgeVersion, editor: User
-) -> None:
-    factories.draft("wording", pledge="secret-draft")
-
-    edited: Any = desk.edit(draft_version, changes={"title_en": "Another title"}, by=editor)
-
-    assert Wording.objects.get().pledge == edited.pledge
-
-
-def test_obligors_of_a_draft_can_be_edited(draft_version: PledgeVersion, editor: User) -> None:
-    changes = {"obligors": ["china", "united-states"], "counterparts": [], "joint": True}
-
-    edited: Any = desk.edit(draft_version, changes=changes, by=editor)
-
-    assert [party.slug for party in edited.obligors] == ["china", "united-states"]
-    assert edited.counterparts == []
-
-
-def test_obligor_whom_another_draft_judges_stays(
-    draft_version: PledgeVersion, editor: User
-) -> None:
-    factories.draft("assessment", pledge="secret-draft", obligor="china")
-
-    with refusal("id", "other drafts rest on it: assessment"):
-        desk.edit(draft_version, changes={"obligors": ["united-states"]}, by=editor)
-
-
-def test_draft_can_be_given_another_id(draft_version: PledgeVersion, editor: User) -> None:
-    desk.edit(draft_version, changes={"id": "better-id"}, by=editor)
-
-    assert not Pledge.objects.filter(slug="secret-draft").exists()
-    assert Pledge.objects.filter(slug="better-id").exists()
-
-
-def test_draft_that_others_name_keeps_its_id(draft_version: PledgeVersion, editor: User) -> None:
-    factories.draft("wording", pledge="secret-draft")
-
-    with refusal("id", "other drafts rest on it: wording"):
-        desk.edit(draft_version, changes={"id": "better-id"}, by=editor)
-
-
-def test_edit_of_an_update_replaces_its_bearings(editor: User) -> None:
-    row = factories.draft("update", id="secret-report")
-    bearings = [factories.bearing(effect="advanced")]
-
-    edited: Any = desk.edit(row, changes={"bearings": bearings}, by=editor)
-
-    assert [each.effect for each in edited.update.bearings.all()] == ["advanced"]
-
-
-def test_edit_of_a_draft_without_author_makes_one(editor: User) -> None:
-    row = factories.draft("conflict")
-
-    edited = desk.edit(row, changes={"handling_en": "Shown side by side."}, by=editor)
-
-    assert edited.drafted_by == editor
-
-
-@pytest.mark.parametrize(
-    ("changes", "field"), [({"title_en": ""}, "title_en"), ({"dialogue": "nowhere"}, "dialogue")]
-)
-def test_faulty_edit_is_refused(
-    draft_version: PledgeVersion, editor: User, changes: dict[str, Any], field: str
-) -> None:
-    with refusal(field):
-        desk.edit(draft_version, changes=changes, by=editor)
-
-
-def test_published_content_is_not_edited(pledge_version: PledgeVersion, editor: User) -> None:
-    with refusal("state", "is published, not draft"):
-        desk.edit(pledge_version, changes={"title_en": "Another title"}, by=editor)
 
 
 def test_submission_waits_for_review(draft_version: PledgeVersion, analyst: User) -> None:

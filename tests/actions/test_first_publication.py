@@ -8,7 +8,7 @@ import pytest
 
 from tests import factories
 from tests.models.whole_record import CONTENT_NOUNS
-from tracker.actions import publication
+from tracker.actions import together
 from tracker.models import (
     Actor,
     Checkpoint,
@@ -60,7 +60,7 @@ def test_state_of_an_agency_becomes_public_with_it() -> None:
 def test_drafts_that_name_each_other_are_published_together(actor: Actor) -> None:
     rows = [factories.draft("dialogue"), factories.draft("pledge"), factories.draft("wording")]
 
-    entries = publication.publish(rows, by=actor)
+    entries = together.publish(rows, by=actor).entries
 
     assert Pledge.published.get().slug == factories.HOTLINE
     assert len({entry.batch for entry in entries}) == 1

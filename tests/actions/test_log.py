@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests import factories
-from tracker.actions import publication
+from tracker.actions import together
 from tracker.actions.log import GENESIS, ROWS_AT_ONCE, Line, recording
 from tracker.models import Actor, Checkpoint, LogBody, LogEntry, Pledge
 from tracker.rules.chain import Frontier, body_commit, entry_hash
@@ -143,7 +143,7 @@ def test_draft_writes_nothing_public(actor: Actor) -> None:
     row = factories.draft("pledge", id="secret-draft")
 
     assert entries() == before
-    publication.publish([row], by=actor)
+    together.publish([row], by=actor)
     assert len(entries()) == len(before) + 1
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests import factories
 from tests.actions.refusals import refusal
-from tracker.actions import drafting, publication
+from tracker.actions import drafting, together
 from tracker.models import Actor, Bearing, Obligation
 from tracker.models.base import Content
 
@@ -18,7 +18,7 @@ COUNTED: dict[str, Any] = {"recurs_count": 2, "recurs_per": "P1Y", "recurs_start
 
 
 def publish(row: Content, actor: Actor) -> None:
-    publication.publish([row], by=actor)
+    together.publish([row], by=actor)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from tests import factories
 from tests.actions.refusals import refusal
-from tracker.actions import drafting, publication
+from tracker.actions import drafting, together
 from tracker.models import (
     Actor,
     Assessment,
@@ -93,7 +93,7 @@ def test_naming_what_is_not_public_is_refused(
     row = factories.draft(noun, **changes)
 
     with refusal(field, "'hidden' is not published yet"):
-        publication.publish([row], by=actor)
+        together.publish([row], by=actor)
 
 
 def test_verdict_on_a_draft_is_refused(actor: Actor) -> None:
@@ -101,12 +101,12 @@ def test_verdict_on_a_draft_is_refused(actor: Actor) -> None:
     row = factories.draft("assessment", pledge="hidden")
 
     with refusal("pledge", "the pledge is not published"):
-        publication.publish([row], by=actor)
+        together.publish([row], by=actor)
 
 
 def test_publishing_twice_is_refused(pledge_version: PledgeVersion, actor: Actor) -> None:
     with refusal("state", "is already published"):
-        publication.publish([pledge_version], by=actor)
+        together.publish([pledge_version], by=actor)
 
 
 def test_bearings_of_an_update_become_public_with_it(update: StatusUpdate) -> None:
@@ -182,7 +182,7 @@ def test_publishing_nothing_writes_nothing(actor: Actor) -> None:
     before = newest_entry()
     nothing: list[Content] = []
 
-    entries = publication.publish(nothing, by=actor)
+    entries = together.publish(nothing, by=actor).entries
 
     assert entries == []
     assert newest_entry() == before
@@ -193,6 +193,6 @@ def test_one_fault_among_many_stops_all(actor: Actor) -> None:
     (faulty,) = drafting.draft("update", [factories.update_content(id="faulty", citations=[])])
 
     with refusal("citations", rule=13):
-        publication.publish([sound, faulty], by=actor)
+        together.publish([sound, faulty], by=actor)
 
     assert Assessment.published.count() == 1

@@ -10,7 +10,7 @@ import pytest
 from tests import factories
 from tests.actions.refusals import refusal
 from tests.models.whole_record import CONTENT_NOUNS
-from tracker.actions import corrections, redaction
+from tracker.actions import redaction
 from tracker.models import Actor, LogBody, PledgeVersion
 from tracker.models.base import REDACTED
 from tracker.rules.vocabulary import Change
@@ -90,7 +90,7 @@ def test_redaction_needs_a_reason(pledge_version: PledgeVersion, actor: Actor) -
 
 
 def test_words_of_every_version_are_gone(pledge_version: PledgeVersion, actor: Actor) -> None:
-    newest = corrections.correct(
+    newest = factories.correct(
         pledge_version,
         changes={"title_en": "Open the hotline"},
         change=Change.TYPO,
@@ -113,7 +113,7 @@ def test_version_that_is_redacted_already_is_left_alone(
 ) -> None:
     redaction.redact(pledge_version, reason="By order.", by=actor)
     first = pledge_version.redaction
-    newest = corrections.correct(
+    newest = factories.correct(
         pledge_version,
         changes={"title_en": "Open the hotline"},
         change=Change.TYPO,
@@ -170,8 +170,12 @@ def test_log_says_what_remains(pledge_version: PledgeVersion, actor: Actor) -> N
 
 
 def test_every_version_loses_its_words(pledge_version: PledgeVersion, actor: Actor) -> None:
-    later: Any = corrections.translate(
-        pledge_version, changes={"title_zh": "开通热线"}, reason="Added.", by=actor
+    later: Any = factories.correct(
+        pledge_version,
+        changes={"title_zh": "开通热线"},
+        change=Change.TRANSLATION,
+        reason="Added.",
+        by=actor,
     )
 
     redaction.redact(later, reason="By order.", by=actor)

@@ -9,7 +9,7 @@ import pytest
 from tests import factories
 from tracker import search
 from tracker.actions import corrections, pledges, redaction, references, search_index
-from tracker.actions.publication import publish
+from tracker.actions.together import publish
 from tracker.models import (
     Actor,
     Dialogue,
@@ -35,7 +35,7 @@ def found(text: str) -> set[str]:
 
 
 def correct(row: PledgeVersion | UpdateVersion, actor: Actor, **changes: str) -> None:
-    corrections.correct(row, changes=changes, change=Change.TYPO, reason="A slip.", by=actor)
+    factories.correct(row, changes=changes, change=Change.TYPO, reason="A slip.", by=actor)
 
 
 def current(row: PledgeVersion | UpdateVersion) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from tests import factories
 from tests.actions.refusals import refusal
-from tracker.actions import drafting, publication
+from tracker.actions import drafting, together
 from tracker.models import Actor, Assessment, Pledge
 from tracker.models.base import Content
 
@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 
 def publish(row: Content, actor: Actor) -> None:
-    publication.publish([row], by=actor)
+    together.publish([row], by=actor)
 
 
 def report(**changes: Any) -> None:

@@ -107,7 +107,7 @@ def test_rev_gives_the_record_before_a_verdict(published_update: object, ask: As
 def test_rev_gives_the_text_before_a_correction(actor: Actor, ask: Ask) -> None:
     version = factories.publish("pledge")
     before = ask("log/")["results"][0]["seq"]
-    corrections.correct(
+    factories.correct(
         version,
         changes={"title_en": "Open the hotline"},
         change=Change.TYPO,

@@ -5,6 +5,7 @@
 * `draft("pledge", **changes)` saves it as a draft, `publish("pledge", **changes)` publishes it.
   Whatever the content names and does not exist yet is made first, with default content: reference
   rows registered, dialogues, pledges and updates published. A verdict gets its fulfilment test.
+* `correct(row, ...)` drafts the next version as one person and publishes it as another.
 * `draft_all` and `publish_all("pledge", [content, ...])` do so for many at once.
 
 The default world: China promised the United States, on 2 December 2015 in the first round of a
@@ -34,7 +35,9 @@ from .contents import (
 )
 from .nested import bearing, citation, measurement, participant
 from .rows import (
+    author_user,
     content_for,
+    correct,
     draft,
     draft_all,
     editor_actor,
@@ -54,10 +57,12 @@ __all__ = [
     "OPENING",
     "Content",
     "assessment_content",
+    "author_user",
     "bearing",
     "citation",
     "conflict_content",
     "content_for",
+    "correct",
     "dialogue_content",
     "draft",
     "draft_all",

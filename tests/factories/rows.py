@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
-from tracker.actions import actors, corrections, drafting, publication
+from tracker.actions import actors, corrections, drafting, together
 from tracker.models import Actor, Dialogue, FulfilmentTest, Pledge, StatusUpdate
 from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS
 from tracker.rules.schema import NOUNS, Field, Kind
+from tracker.rules.vocabulary import Change
 
 from . import contents
 from .shaping import MEETINGS, Content
@@ -19,6 +21,11 @@ from .shaping import MEETINGS, Content
 def editor_user() -> User:
     """The person who publishes in tests; made on first use, without a password."""
     return User.objects.get_or_create(username="editor", defaults={"is_staff": True})[0]
+
+
+def author_user() -> User:
+    """The person who drafts what the editor publishes: nobody publishes their own work."""
+    return User.objects.get_or_create(username="author", defaults={"is_staff": True})[0]
 
 
 def editor_actor() -> Actor:
@@ -54,10 +61,27 @@ def publish(noun: str, *, by: Actor | None = None, **changes: Any) -> Any:
 def publish_all(noun: str, wanted: Sequence[Content], *, by: Actor | None = None) -> list[Any]:
     """Published version rows of these contents, in one transaction."""
     rows = draft_all(noun, wanted)
-    publication.publish(rows, by=by or editor_actor())
+    together.publish(rows, by=by or editor_actor())
     for row in rows:
         row.refresh_from_db()
     return rows
+
+
+@transaction.atomic
+def correct(
+    row: Any,
+    *,
+    changes: Mapping[str, Any],
+    change: Change,
+    reason: str = "A slip.",
+    by: Actor | None = None,
+) -> Any:
+    """The next version of published content: drafted by one person, published by another."""
+    version = corrections.draft_correction(
+        row, changes=changes, change=change, reason=reason, by=author_user()
+    )
+    together.publish([version], by=by or editor_actor())
+    return version
 
 
 def withdraw(row: Any, *, by: Actor | None = None) -> Any:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tracker.actions import corrections, pledges
+from tracker.actions import pledges
 from tracker.models import Checkpoint, Pledge, StatusUpdate
 from tracker.rules.vocabulary import Change
 
@@ -109,7 +109,7 @@ def test_correction_is_marked_as_one_and_keeps_the_name_of_what_it_corrects(
 ) -> None:
     assert published_update.current is not None
     before = texts(entries(feed(), "update"), "id")
-    corrections.correct(
+    factories.correct(
         published_update.current,
         changes={"fact_en": "The hotline was tested."},
         change=Change.SUBSTANTIVE,

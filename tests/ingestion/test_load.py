@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests import factories
 from tests.ingestion.sample import Sample
 from tracker.actions import corrections, drafting, redaction, references
 from tracker.actions.actors import loader
@@ -130,7 +131,7 @@ def test_a_party_that_promised_nothing_is_refused_where_it_is_named(sample: Samp
 
 def test_a_row_corrected_at_the_desk_is_not_overwritten(sample: Sample) -> None:
     load(sample)
-    corrections.correct(
+    factories.correct(
         current(PledgeVersion),
         changes={"title_en": "Open the hotline"},
         change=Change.TYPO,

@@ -114,6 +114,7 @@ TWINS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("segment_of_a_pledge_starts_once_a_day", {"obligation": None}, {}),
     ("segment_of_an_obligation_starts_once_a_day", {"obligation__isnull": False}, {}),
     ("search_entry_begins_once_a_day", {}, {}),
+    ("digest_is_one_a_person_and_day", {}, {}),
 ]
 # What else a word needs so that it is the only fault.
 COMPANY: dict[tuple[str, str], dict[str, Any]] = {

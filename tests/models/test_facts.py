@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests import factories
-from tracker.actions import corrections, updates
+from tracker.actions import updates
 from tracker.models import Actor, Assessment, LogEntry, Pledge, PledgeVersion, StatusUpdate
 from tracker.models.facts import facts_of, recurrence_of
 from tracker.rules.edtf import parse
@@ -53,7 +53,7 @@ def test_facts_of_a_revision_are_those_of_then(published_verdict: Assessment, ac
     pledge, before = published_verdict.pledge, head()
     version = PledgeVersion.objects.get()
     changes = {"due": "2016-12-31"}
-    corrections.correct(
+    factories.correct(
         version, changes=changes, change=Change.SUBSTANTIVE, reason="Misread.", by=actor
     )
     update = StatusUpdate.objects.get()
@@ -173,7 +173,12 @@ def test_rounds_of_dialogues_outside_any_forum_are_known(db: None) -> None:
 
 def test_end_of_a_forum_is_known(db: None) -> None:
     factories.draft("mechanism", started="2014", ended="2017-01-01")
-    pledge = factories.published_pledge()
+    pledge = factories.published_pledge(
+        due="",
+        trigger_relation="before",
+        trigger_next_round_of="joint-dialogue",
+        trigger_after="first-round",
+    )
 
     assert facts(pledge).ended == {"joint-dialogue": parse("2017-01-01")}
 

@@ -21,6 +21,7 @@ NAMES = {
     "tracker_deskevent": "submit conflict private-conflict",
     "tracker_dialogue": "first-round",
     "tracker_dialogueversion": "First round",
+    "tracker_digest": "editor · 2016-09-15",
     "tracker_excludedstatement": "The writer hopes for calls.",
     "tracker_externalverdict": "An institute: +1",
     "tracker_fulfilmenttest": "test of {row.pledge_id}",

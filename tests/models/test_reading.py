@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests import factories
-from tracker.actions import corrections, pledges, updates
+from tracker.actions import pledges, updates
 from tracker.models import (
     Actor,
     Assessment,
@@ -37,7 +37,7 @@ def before_a_typo(published_verdict: Assessment, actor: Actor) -> int:
     seq = head()
     version = PledgeVersion.objects.get()
     changes = {"title_en": "Open the hotline"}
-    corrections.correct(version, changes=changes, change=Change.TYPO, reason="A slip.", by=actor)
+    factories.correct(version, changes=changes, change=Change.TYPO, reason="A slip.", by=actor)
     return seq
 
 

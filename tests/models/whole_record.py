@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -13,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests import factories
 from tracker.actions import desk, pledges, tips
-from tracker.models import Bearing, Pledge
+from tracker.models import Bearing, Digest, Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.models.protection import protected_tables
@@ -70,7 +71,7 @@ def shared(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def make() -> WholeRecord:
-    """Publish one of everything, rename a pledge, take a tip, then draft one more of everything."""
+    """One of everything published, a pledge renamed, a tip, a digest; one more of each drafted."""
     factories.draft("mechanism", parties=["china"])
     public = {noun: factories.publish(noun, **_PUBLIC.get(noun, {})) for noun in CONTENT_NOUNS}
     public["bearing"] = Bearing.objects.get(obligation=None)
@@ -83,6 +84,7 @@ def make() -> WholeRecord:
     public |= {noun: CONTENT_MODELS[noun]._default_manager.first() for noun in REFERENCE_NOUNS}
     tip = tips.receive(kind=TipKind.EVIDENCE, what="A newspaper has more.")
     tips.decide(tip, state=TipState.ACCEPTED, note="Read.", by=factories.editor_user())
+    Digest.objects.create(user=factories.editor_user(), day=date(2016, 9, 15))
     keys = {table: _keys(table) for table in protected_tables()}
     return WholeRecord(public, _drafts(), keys)
 

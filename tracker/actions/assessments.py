@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
 
-from tracker.models import Actor, Assessment
+from tracker.models import Actor, Assessment, Bearing, StatusUpdate
 from tracker.rules.vocabulary import Assessment as AssessmentWord
+from tracker.rules.vocabulary import Change
 
+from . import desk
 from .corrections import review_with
 from .drafting import draft
 from .log import recording
@@ -22,6 +26,57 @@ def assess(content: Mapping[str, Any], *, by: User | None = None) -> Assessment:
     row: Assessment
     (row,) = draft("assessment", [content], by=by)
     return row
+
+
+@transaction.atomic
+def reassess(
+    update: StatusUpdate,
+    content: Mapping[str, Any],
+    *,
+    keeps_evidence: bool,
+    author: User,
+    by: User,
+) -> Assessment:
+    """Draft the next verdict on a pledge because of an update, which it cites.
+
+    `keeps_evidence` lets it rest on what the last verdict rests on too. `author` is the author of
+    the update, with which the verdict goes through the desk; `by` another who adds it has edited
+    the author's work.
+    """
+    pledge, obligor = content["pledge"], content["obligor"]
+    if not Bearing.objects.filter(update=update, pledge__slug=pledge).exists():
+        message = f"the update does not bear on {pledge!r}: add that first"
+        refuse([Fault(f"assessment {pledge}", "pledge", message)])
+    kept = _evidence_of_last(pledge, obligor) if keeps_evidence else set()
+    row = assess(
+        {
+            "number": _next_number(pledge),
+            "version": 1,
+            "change": Change.PUBLICATION.value,
+            "change_reason": "",
+            "evidence": sorted({update.slug} | kept),
+            **content,
+        },
+        by=author,
+    )
+    return row if author == by else cast("Assessment", desk.edit(row, changes={}, by=by))
+
+
+def _next_number(pledge: str) -> int:
+    rows = Assessment.objects.filter(pledge__slug=pledge)
+    return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _evidence_of_last(pledge: str, obligor: str | None) -> set[str]:
+    """The updates that the last verdict rests on and that are still in the record."""
+    verdicts = Assessment.objects.public().filter(
+        pledge__slug=pledge,
+        obligation__party__slug=obligor,
+        assessment=AssessmentWord.ASSESSED,
+    )
+    last = verdicts.order_by("as_of", "number").last()
+    cited = last.evidence.filter(withdrawn=False) if last else StatusUpdate.objects.none()
+    return set(cited.values_list("slug", flat=True))
 
 
 def open_review(verdict: Assessment, *, reason: str, by: Actor) -> Assessment:

@@ -12,7 +12,8 @@ from tracker.rules.schema import NOUNS
 from .drafting import draft
 from .known import Known
 from .log import Pen, recording
-from .publication import publish_with, refresh, register, touched
+from .publication import publish_with, refresh, touched
+from .registering import register
 
 # Verdicts are judged by what is public, so they come after what they rest on.
 _FIRST = ("dialogue", "pledge", "wording", "fulfilment_test", "pledge_link", "update")

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from tracker.models import Actor, Assessment, LogEntry, StatusUpdate, UpdateVersion
+from tracker.models import Actor, Assessment, FulfilmentTest, UpdateVersion
 from tracker.models.base import Content
 from tracker.models.bodies import content_of
 from tracker.rules import corrections
@@ -51,45 +51,37 @@ def draft_correction(
 
 
 @transaction.atomic
-def correct(
-    row: Content, *, changes: Mapping[str, Any], change: Change, reason: str, by: Actor
-) -> Content:
-    """Publish the next version of published content."""
-    version = draft_correction(row, changes=changes, change=change, reason=reason, by=by.user)
-    publish_correction(version, by=by)
+def withdraw(row: Content, *, reason: str, by: Actor) -> Content:
+    """Withdraw content: its page stays readable with the reason, nothing counts it any more."""
+    version = draft_correction(row, changes={}, change=Change.WITHDRAWAL, reason=reason, by=by.user)
+    with recording(by=by) as pen:
+        before = touched([version])
+        publish_with(pen, [version], in_one_step=True)
+        opened = open_reviews(pen, [version])
+        refresh(before | touched([version, *opened]))
     return version
 
 
-def translate(row: Content, *, changes: Mapping[str, Any], reason: str, by: Actor) -> Content:
-    """Publish a translation: fields in the other language only."""
-    return correct(row, changes=changes, change=Change.TRANSLATION, reason=reason, by=by)
+def open_reviews(pen: Pen, versions: Sequence[Content]) -> list[Assessment]:
+    """Put under review what rests on these versions, just published; returns the reviews."""
+    opened: list[Assessment] = []
+    for version in versions:
+        if isinstance(version, UpdateVersion) and version.change in _REOPENS:
+            what = "withdrawn" if version.change == Change.WITHDRAWAL else "corrected"
+            reason = f"{version.update.slug} was {what}: {version.change_reason}"
+            opened += review_with(pen, resting_on(version), reason=reason)
+    return opened
 
 
-def withdraw(row: Content, *, reason: str, by: Actor) -> Content:
-    """Withdraw content: its page stays readable with the reason, nothing counts it any more."""
-    return correct(row, changes={}, change=Change.WITHDRAWAL, reason=reason, by=by)
+def reopened_by(version: Content) -> list[Assessment]:
+    """The verdicts that publishing this drafted version would put under review."""
+    return resting_on(version) if version.change in _REOPENS else []
 
 
-def publish_correction(version: Content, *, by: Actor) -> list[LogEntry]:
-    """Publish a drafted later version, and open review of what rests on it."""
-    with recording(by=by) as pen:
-        before = touched([version])
-        entries = publish_with(pen, [version])
-        opened = _open_reviews(pen, version)
-        refresh(before | touched([version, *opened]))
-    return entries
-
-
-def _open_reviews(pen: Pen, version: Content) -> list[Assessment]:
-    if not isinstance(version, UpdateVersion) or version.change not in _REOPENS:
-        return []
-    what = "withdrawn" if version.change == Change.WITHDRAWAL else "corrected"
-    reason = f"{version.update.slug} was {what}: {version.change_reason}"
-    return review_with(pen, _resting_on(version.update), reason=reason)
-
-
-def _resting_on(update: StatusUpdate) -> list[Assessment]:
+def resting_on(row: Content) -> list[Assessment]:
     """The current verdicts that cite an update and are not under review already."""
+    if not isinstance(row, UpdateVersion):
+        return []
     reviewed = Assessment.objects.public().filter(
         Q(obligation=OuterRef("obligation")) | Q(obligation=None),
         assessment=AssessmentWord.UNDER_REVIEW,
@@ -98,11 +90,11 @@ def _resting_on(update: StatusUpdate) -> list[Assessment]:
         number__gt=OuterRef("number"),
     )
     verdicts = Assessment.objects.public().filter(
-        evidence=update, assessment=AssessmentWord.ASSESSED
+        evidence=row.update, assessment=AssessmentWord.ASSESSED
     )
     return list(
         verdicts.exclude(Exists(reviewed))
-        .select_related("pledge", "obligation__party")
+        .select_related("pledge__current", "obligation__party")
         .order_by("pledge__slug", "number")
     )
 
@@ -122,7 +114,7 @@ def review_with(pen: Pen, verdicts: Sequence[Assessment], *, reason: str) -> lis
         taken[verdict.pledge_id] = number + 1
         contents.append(_review(verdict, number + 1, reason))
     rows = draft("assessment", contents, by=pen.by.user)
-    publish_with(pen, rows)
+    publish_with(pen, rows, in_one_step=True)
     return rows
 
 
@@ -157,3 +149,13 @@ def _faults(row: Content, after: Mapping[str, Any]) -> Iterator[Fault]:
         return
     for breach in corrections.breaches(NOUNS[row.noun], before, after):
         yield Fault(subject, breach.field, breach.message, breach.rule)
+    if after["change"] == Change.WITHDRAWAL and _is_locked(row):
+        yield Fault(subject, "change", "verdicts rest on this test: change it instead", 8)
+
+
+def _is_locked(row: Content) -> bool:
+    """Whether a verdict that still stands was given under this fulfilment test."""
+    if not isinstance(row, FulfilmentTest):
+        return False
+    verdicts = Assessment.objects.public().filter(pledge=row.pledge)
+    return bool(verdicts.filter(assessment=AssessmentWord.ASSESSED).exists())

@@ -14,25 +14,19 @@ from tracker.models.base import Content, model_of
 from tracker.models.bodies import IDENTITY_MODELS, content_of
 from tracker.rules.vocabulary import DeskVerb, PublicationState
 
-from .drafting import draft
+from .redrafting import redraft, resting
 from .refusal import Fault, refuse
 
 
 @transaction.atomic
 def edit(row: Content, *, changes: Mapping[str, Any], by: User) -> Content:
-    """Replace a draft by its edited content.
-
-    The row is made anew; an identity that keeps its id stays, with the drafts that name it.
-    """
+    """Write a change over a draft; row and identity stay, so that others keep naming them."""
     _check(row, PublicationState.DRAFT)
-    content = content_of(row) | dict(changes)
-    author = row.drafted_by
-    stays = "id" not in content or content["id"] == content_of(row)["id"]
-    _take_away(row, staying=frozenset(content.get("obligors", ())) if stays else None)
-    edited: Content
-    (edited,) = draft(row.noun, [content], by=author or by)
-    _note(edited, DeskVerb.DRAFT, by)
-    return edited
+    fresh: Content = model_of(row).objects.get(pk=row.pk)
+    was = fresh.public_id
+    redraft(fresh, content_of(fresh) | dict(changes), by=by)
+    note(fresh, DeskVerb.DRAFT, by, f"was {was}" if fresh.public_id != was else "")
+    return fresh
 
 
 def submit(row: Content, *, by: User) -> Content:
@@ -68,31 +62,29 @@ def discard(row: Content, *, by: User) -> None:
         if row.is_published
         else []
     )
-    _note(row, DeskVerb.DISCARD, by)
-    _take_away(row, staying=None)
+    note(row, DeskVerb.DISCARD, by)
+    _take_away(row)
 
 
-def _take_away(row: Content, *, staying: frozenset[str] | None) -> None:
-    """Delete a draft with what belongs to it; its identity stays if obligors to stay are given."""
+def _take_away(row: Content) -> None:
+    """Delete a draft with what belongs to it; a first version takes its identity along."""
     identity = getattr(row, row.lineage[0]) if row.noun in IDENTITY_MODELS else None
     subject = f"{row.noun} {row.public_id}"
     try:
         row.delete()
         if identity is not None and row.version == 1:
-            _empty(row.noun, identity, staying or frozenset())
-            if staying is None:
-                identity.delete()
+            _empty(row.noun, identity)
+            identity.delete()
     except ProtectedError as error:
-        resting = sorted({str(each._meta.verbose_name) for each in error.protected_objects})
-        refuse([Fault(subject, "id", f"other drafts rest on it: {', '.join(resting)}")])
+        refuse([resting(subject, "id", error)])
 
 
-def _empty(noun: str, identity: Any, staying: frozenset[str]) -> None:
+def _empty(noun: str, identity: Any) -> None:
     if noun == "update":
         Bearing.objects.filter(update=identity).delete()
     if noun == "pledge":
         identity.counterparts.clear()
-        identity.obligations.exclude(party__slug__in=staying).delete()
+        identity.obligations.all().delete()
 
 
 def _move(
@@ -107,22 +99,27 @@ def _move(
         _check(row, before)
         row.state = after
         row.save(update_fields=["state"])
-        _note(row, verb, by, comment)
+        note(row, verb, by, comment)
     return row
 
 
 def _check(row: Content, state: PublicationState) -> None:
-    current = model_of(row).objects.select_for_update().get(pk=row.pk).state
-    subject = f"{row.noun} {row.public_id}"
-    refuse([] if current == state else [Fault(subject, "state", f"is {current}, not {state}")])
+    locked = model_of(row).objects.select_for_update(no_key=True).filter(pk=row.pk).first()
+    if locked is None:
+        refuse([Fault(row.noun, "state", f"is gone, not {state}")])
+    elif locked.state != state:
+        subject = f"{row.noun} {row.public_id}"
+        refuse([Fault(subject, "state", f"is {locked.state}, not {state}")])
 
 
-def _note(row: Content, verb: DeskVerb, by: User, comment: str = "") -> None:
+def note(row: Any, verb: DeskVerb, by: User, comment: str = "") -> None:
+    """Keep for the desk alone who did what to a row; one without versions has only one."""
     DeskEvent.objects.create(
         user=by,
         verb=verb,
         noun=row.noun,
         public_id=row.public_id,
-        version=row.version,
+        version=getattr(row, "version", 1),
+        row=row.pk,
         comment=comment,
     )

@@ -39,7 +39,7 @@ def draft(
     known = known or Known()
     check_shape(shape, contents)
     known.learn(shape, contents)
-    _check_new(shape, contents)
+    check_new(shape, contents)
     model = CONTENT_MODELS[noun]
     if issubclass(model, Reference):
         return _references(shape, model, contents, known)
@@ -49,7 +49,7 @@ def draft(
         for content in contents
         for fault in known.missing(shape, subject_of(shape, content), content)
     )
-    _learn_obligations(shape, contents, known)
+    learn_obligations(shape, contents, known)
     rows = [_row(shape, model, content, known, by) for content in contents]
     subjects = [subject_of(shape, content) for content in contents]
     refuse(version_faults(model, rows, subjects))
@@ -67,7 +67,7 @@ def check_shape(shape: Noun, contents: Sequence[Content]) -> None:
     )
 
 
-def _check_new(shape: Noun, contents: Sequence[Content]) -> None:
+def check_new(shape: Noun, contents: Sequence[Content]) -> None:
     """An id that is given for the first time must be free; a later version needs its lineage."""
     if shape.key != ("id",):
         return
@@ -81,12 +81,9 @@ def _check_new(shape: Noun, contents: Sequence[Content]) -> None:
 
 
 def _in_use(shape: Noun, slugs: Sequence[str]) -> Iterator[Any]:
-    """Rows that stand at these ids. An identity without a version waits for its edited draft."""
+    """Rows that stand at these ids."""
     identity = IDENTITY_MODELS.get(shape.name)
-    if identity is None:
-        yield CONTENT_MODELS[shape.name].objects.filter(slug__in=slugs)
-    else:
-        yield identity.objects.filter(slug__in=slugs, versions__isnull=False)
+    yield (identity or CONTENT_MODELS[shape.name]).objects.filter(slug__in=slugs)
     if identity is Pledge:
         # An old address keeps leading to the pledge that had it.
         yield Redirect.objects.filter(slug__in=slugs)
@@ -135,7 +132,9 @@ def _identities(shape: Noun, contents: Sequence[Content], known: Known) -> None:
     if model is None:
         return
     first = [content for content in contents if content["version"] == 1]
-    rows = _with_slugs(model, [content["id"] for content in first])
+    rows = model.objects.bulk_create(
+        [model(slug=content["id"]) for content in first], batch_size=ROWS_AT_ONCE
+    )
     for row in rows:
         known.add(shape.name, row.slug, row.pk)
     later = [content for content in contents if content["version"] > 1]
@@ -147,18 +146,6 @@ def _identities(shape: Noun, contents: Sequence[Content], known: Known) -> None:
     )
     if model is Pledge:
         _who(rows, first, known)
-
-
-def _with_slugs(model: type[Any], slugs: Sequence[str]) -> list[Any]:
-    """An identity for each id: the one that waits for its edited draft, or a new one."""
-    waiting = {
-        row.slug: row
-        for start in range(0, len(slugs), ROWS_AT_ONCE)
-        for row in model.objects.filter(slug__in=slugs[start : start + ROWS_AT_ONCE])
-    }
-    new = [model(slug=slug) for slug in slugs if slug not in waiting]
-    made = {row.slug: row for row in model.objects.bulk_create(new, batch_size=ROWS_AT_ONCE)}
-    return [(waiting | made)[slug] for slug in slugs]
 
 
 # A reference from a later version to its own identity, so that it is looked up like any other.
@@ -185,12 +172,10 @@ def _who(pledges: list[Pledge], contents: Sequence[Content], known: Known) -> No
                 for slug in content[role]
             ],
             batch_size=ROWS_AT_ONCE,
-            # Those of an edited draft that stay.
-            ignore_conflicts=True,
         )
 
 
-def _learn_obligations(shape: Noun, contents: Sequence[Content], known: Known) -> None:
+def learn_obligations(shape: Noun, contents: Sequence[Content], known: Known) -> None:
     """Which obligations the contents name: a party that promised nothing there is refused."""
     named = [
         (content, row["pledge"], row["obligor"])

@@ -114,10 +114,18 @@ class Pen:
 def recording(*, by: Actor) -> Iterator[Pen]:
     """One transaction that changes the public record. Appends are serialised."""
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
+        wait_for_turn()
         pen = Pen(by)
         yield pen
         search_index.refresh(pen.subjects)
         pen.close()
+
+
+def wait_for_turn() -> None:
+    """Hold the log until this transaction ends; SQLite's transactions hold the whole file.
+
+    Whoever also locks rows comes here first: two that wait for each other would both fail.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])

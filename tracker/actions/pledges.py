@@ -67,7 +67,7 @@ def _replace(
         pledge.current, changes={}, change=Change.WITHDRAWAL, reason=reason, by=by.user
     )
     with recording(by=by) as pen:
-        publish_with(pen, [version])
+        publish_with(pen, [version], in_one_step=True)
         _redirect(pen, pledge, into, verb, reason)
         refresh({pledge.pk} | touched([version]) | {each.pk for each in into})
     pledge.refresh_from_db()

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Model
+
 from tracker.models import (
     Assessment,
     Bearing,
@@ -18,15 +20,13 @@ from tracker.models import (
     UpdateVersion,
 )
 from tracker.models.base import Content, model_of
-from tracker.models.bodies import content_of
+from tracker.models.bodies import content_of, contents_of
 from tracker.models.facts import recurrence_of
 from tracker.rules import corrections, promises, verdicts
 from tracker.rules.edtf import parse
 from tracker.rules.method import Breach
 from tracker.rules.schema import NOUNS
-from tracker.rules.verdict_case import (
-    is_background,
-)
+from tracker.rules.verdict_case import is_background
 from tracker.rules.vocabulary import (
     Change,
     Effect,
@@ -43,7 +43,12 @@ BACKGROUND = frozenset({Effect.PREDATES, Effect.CONTEXT, Effect.MADE})
 
 def faults(rows: Sequence[Content]) -> Iterator[Fault]:
     """Everything the method refuses in these rows."""
-    yield from _corrections([row for row in rows if row.version > 1])
+    yield from correction_faults([(row, current_before(row)) for row in rows if row.version > 1])
+    yield from content_faults(rows)
+
+
+def content_faults(rows: Sequence[Content]) -> Iterator[Fault]:
+    """What the method refuses in what rows say, whichever version they are."""
     by_noun: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         if row.change != Change.WITHDRAWAL:
@@ -51,23 +56,34 @@ def faults(rows: Sequence[Content]) -> Iterator[Fault]:
     for noun, check in _CHECKS.items():
         if by_noun[noun]:
             yield from check(by_noun[noun])
+    if found := by_noun["assessment"]:
+        yield from verdict_faults(found, VerdictWorld(found))
 
 
 def _fault(row: Any, breach: Breach) -> Fault:
     return Fault(f"{row.noun} {row.public_id}", breach.field, breach.message, breach.rule)
 
 
-def _corrections(rows: Sequence[Content]) -> Iterator[Fault]:
+def correction_faults(pairs: Sequence[tuple[Content, Content | None]]) -> Iterator[Fault]:
     """METHOD 30 and 2: what a later version may change, asked against the version it follows."""
-    for row in rows:
-        lineage = {name: getattr(row, name) for name in row.lineage}
-        before = model_of(row).objects.filter(is_current=True, **lineage).first()
-        if before is None:
+    contents = contents_of([row for pair in pairs for row in pair if row is not None])
+    told = iter(contents)
+    for row, former in pairs:
+        after = next(told)
+        if former is None:
             yield _fault(row, Breach(30, "version", "The version before it is not published."))
             continue
-        after = content_of(row)
-        for breach in corrections.breaches(NOUNS[row.noun], content_of(before), after):
+        for breach in corrections.breaches(NOUNS[row.noun], next(told), after):
             yield _fault(row, breach)
+
+
+def current_before(row: Content) -> Content | None:
+    """The published version that a drafted one follows."""
+    lineage = {name: getattr(row, name) for name in row.lineage}
+    related = [name for name, value in lineage.items() if isinstance(value, Model)]
+    rows = model_of(row).objects.filter(is_current=True, **lineage).select_related(*related)
+    found: Content | None = rows.first()
+    return found
 
 
 def _pledges(rows: Sequence[PledgeVersion]) -> Iterator[Fault]:
@@ -114,8 +130,8 @@ def _milestones(rows: Sequence[Milestone]) -> Iterator[Fault]:
             yield _fault(row, Breach(11, "pledge", "Only a recurring pledge has occurrences."))
 
 
-def _assessments(rows: Sequence[Assessment]) -> Iterator[Fault]:
-    world = VerdictWorld(rows)
+def verdict_faults(rows: Sequence[Assessment], world: VerdictWorld) -> Iterator[Fault]:
+    """What the method refuses in verdicts, judged by what the world holds."""
     for row in rows:
         if row.pledge_id not in world.facts:
             yield Fault(f"assessment {row.public_id}", "pledge", "the pledge is not published")
@@ -128,5 +144,4 @@ _CHECKS: dict[str, Callable[[list[Any]], Iterator[Fault]]] = {
     "pledge": _pledges,
     "update": _updates,
     "milestone": _milestones,
-    "assessment": _assessments,
 }

@@ -16,7 +16,19 @@ from tracker.models.base import Content
 from tracker.models.bodies import IDENTITY_MODELS
 from tracker.rules.vocabulary import Change, Strength
 
+from .looks import look_again
+
 KEYS_AT_ONCE = 500
+# What a pledge shows or asks for without its versions being read.
+DESCRIBING = (
+    "is_bundle",
+    "settled",
+    "weakest",
+    "strongest",
+    "deadline_look_from",
+    "stale_from",
+    "unconfirmed_from",
+)
 _RANK = {strength.value: rank for rank, strength in enumerate(Strength)}
 
 
@@ -52,11 +64,20 @@ def _point_identities(model: type[Any], versions: Sequence[Content]) -> None:
 
 
 def describe(pledges: Iterable[int]) -> None:
-    """Refresh what a list shows of these pledges beside their status."""
+    """Refresh what lists show of these pledges beside their status, and when to look again.
+
+    Their status history has to be up to date.
+    """
     keys = sorted(set(pledges))
     for start in range(0, len(keys), KEYS_AT_ONCE):
         rows = described(Pledge.objects.filter(pk__in=keys[start : start + KEYS_AT_ONCE]))
-        Pledge.objects.bulk_update(rows, ["is_bundle", "settled", "weakest", "strongest"])
+        Pledge.objects.bulk_update(rows, DESCRIBING)
+
+
+def describe_older() -> None:
+    """Describe the pledges of a record that is older than the days to look again."""
+    judged = Pledge.objects.public().listed().counted()
+    describe(judged.filter(stale_from=None).values_list("pk", flat=True))
 
 
 def described(pledges: QuerySet[Pledge, Pledge]) -> list[Pledge]:
@@ -71,6 +92,7 @@ def described(pledges: QuerySet[Pledge, Pledge]) -> list[Pledge]:
         row.settled = bool(row.current and row.current.settled_at_adoption)
         ranked = sorted(strengths[row.pk], key=lambda word: _RANK[word])
         row.strongest, row.weakest = (ranked[0], ranked[-1]) if ranked else ("", "")
+    look_again(rows)
     return rows
 
 

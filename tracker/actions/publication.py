@@ -8,7 +8,7 @@ segments follow; the checkpoint closes the log.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -21,17 +21,21 @@ from tracker.models import (
     PledgeVersion,
     UpdateVersion,
 )
-from tracker.models.base import Content, Reference
-from tracker.models.bodies import CONTENT_MODELS, TARGET_MODELS, contents_of
-from tracker.rules.schema import NOUNS, Field, Kind
+from tracker.models.base import Content
+from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS, contents_of
+from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import Change, LogVerb, PublicationState
 
 from . import projections, segments
 from .log import Line, Pen, recording
+from .own_work import BY_ITS_AUTHOR, check_own_work, key_of
 from .prepare import faults
 from .refusal import Fault, refuse
+from .registering import pairs_in, register_references
 
 KEYS_AT_ONCE = 500
+# What has a public version of its own, and does not become public with what names it.
+TARGETS = tuple(IDENTITY_MODELS)
 _VERBS = {
     Change.PUBLICATION: LogVerb.PUBLISH,
     Change.TYPO: LogVerb.CORRECT_TYPO,
@@ -49,14 +53,24 @@ def publish(rows: Sequence[Content], *, by: Actor) -> list[LogEntry]:
     return entries
 
 
-def publish_with(pen: Pen, rows: Sequence[Content]) -> list[LogEntry]:
-    """Publish drafts within a recording; the caller refreshes the pledges they touch."""
+def publish_with(pen: Pen, rows: Sequence[Content], *, in_one_step: bool = False) -> list[LogEntry]:
+    """Publish drafts within a recording; the caller refreshes the pledges they touch.
+
+    `in_one_step` is an editor's own act (a withdrawal, an opened review), drafted only to be
+    published at once: nobody else could have read it.
+    """
     _check_states(rows)
     contents = contents_of(rows)
+    own = frozenset() if in_one_step else check_own_work(rows, by=pen.by)
     refuse(faults(rows))
     register_references(pen, rows, contents)
     _check_public(rows, contents)
-    entries = pen.write([_line(row, content) for row, content in zip(rows, contents, strict=True)])
+    entries = pen.write(
+        [
+            _line(row, content, is_own=key_of(row) in own)
+            for row, content in zip(rows, contents, strict=True)
+        ]
+    )
     _mark(rows, entries)
     projections.make_current(rows)
     return entries
@@ -65,8 +79,8 @@ def publish_with(pen: Pen, rows: Sequence[Content]) -> list[LogEntry]:
 def refresh(pledges: Iterable[int]) -> None:
     """Rebuild what pages read fast about these pledges."""
     keys = set(pledges)
-    projections.describe(keys)
     segments.rebuild(keys)
+    projections.describe(keys)
 
 
 def touched(rows: Sequence[Any]) -> set[int]:
@@ -116,13 +130,14 @@ def _check_states(rows: Sequence[Content]) -> None:
     )
 
 
-def _line(row: Content, content: dict[str, Any]) -> Line:
+def _line(row: Content, content: dict[str, Any], *, is_own: bool) -> Line:
+    said = (row.change_reason, BY_ITS_AUTHOR if is_own else "")
     return Line(
         verb=_VERBS[Change(row.change)],
         subject_type=row.noun,
         subject_id=row.public_id,
         content=content,
-        reason=row.change_reason,
+        reason=" ".join(each for each in said if each),
         pledges=pledges_of(row),
     )
 
@@ -144,95 +159,36 @@ def _mark(rows: Sequence[Content], entries: Sequence[LogEntry]) -> None:
     Bearing.objects.bulk_update(bearings, ["entry"], batch_size=KEYS_AT_ONCE)
 
 
-def register_references(pen: Pen, rows: Sequence[Any], contents: Sequence[dict[str, Any]]) -> None:
-    """Make public the parties, topics, mechanisms, sources and indicators that contents name."""
-    register(pen, _named(contents, [row.noun for row in rows]))
-
-
-def register(pen: Pen, wanted: set[tuple[str, str]]) -> None:
-    """Make reference rows public by noun and id.
-
-    A reference row may name others (an agency its state): they come along, before it.
-    """
-    found: dict[tuple[str, str], tuple[Reference, dict[str, Any]]] = {}
-    while wanted:
-        fresh = {key: pair for key, pair in _unregistered(wanted).items() if key not in found}
-        found.update(fresh)
-        wanted = _named([content for _, content in fresh.values()], [noun for noun, _ in fresh])
-    ordered = sorted(found.items(), key=lambda item: (_ORDER[item[0][0]], item[0][1]))
-    entries = pen.write(
-        [Line(LogVerb.REGISTER, noun, slug, content) for (noun, slug), (_, content) in ordered]
-    )
-    for (_, (row, _)), entry in zip(ordered, entries, strict=True):
-        row.entry = entry
-    _save_entries([row for _, (row, _) in ordered])
-
-
-_ORDER = {noun: position for position, noun in enumerate(NOUNS)}
-_REFERENCE_NOUNS = frozenset(
-    noun for noun, model in CONTENT_MODELS.items() if issubclass(model, Reference)
-)
-
-
-def _save_entries(rows: Sequence[Reference]) -> None:
-    by_model: dict[type[Any], list[Reference]] = defaultdict(list)
-    for row in rows:
-        by_model[type(row)].append(row)
-    for model, group in by_model.items():
-        model.objects.bulk_update(group, ["entry"], batch_size=KEYS_AT_ONCE)
-
-
-def _named(contents: Sequence[dict[str, Any]], nouns: Sequence[str]) -> set[tuple[str, str]]:
-    """The (noun, id) pairs of reference rows that contents name."""
-    return {
-        pair
-        for content, noun in zip(contents, nouns, strict=True)
-        for pair in _pairs(NOUNS[noun].fields, content)
-        if pair[0] in _REFERENCE_NOUNS
-    }
-
-
-def _pairs(fields: tuple[Field, ...], content: dict[str, Any]) -> Iterable[tuple[str, str]]:
-    for field in fields:
-        value = content[field.name]
-        if field.kind == Kind.REF and value:
-            yield field.to, value
-        elif field.kind == Kind.REFS:
-            yield from ((field.to, each) for each in value if each not in field.extra)
-        elif field.kind == Kind.ROWS:
-            for row in value:
-                yield from _pairs(field.rows, row)
-
-
-def _unregistered(
-    wanted: set[tuple[str, str]],
-) -> dict[tuple[str, str], tuple[Reference, dict[str, Any]]]:
-    found = {}
-    for noun in sorted({noun for noun, _ in wanted}):
-        slugs = sorted(slug for each, slug in wanted if each == noun)
-        for start in range(0, len(slugs), KEYS_AT_ONCE):
-            chunk = slugs[start : start + KEYS_AT_ONCE]
-            rows = list(CONTENT_MODELS[noun].objects.filter(slug__in=chunk, entry__isnull=True))
-            for row, content in zip(rows, contents_of(rows), strict=True):
-                found[noun, row.slug] = (row, content)
-    return found
-
-
 def _check_public(rows: Sequence[Content], contents: Sequence[dict[str, Any]]) -> None:
-    """Published content may only name dialogues, pledges and updates that are public too."""
-    own = {(row.noun, row.public_id) for row in rows}
+    refuse(hidden_faults(rows, contents))
+
+
+def hidden_faults(
+    rows: Sequence[Content],
+    contents: Sequence[Mapping[str, Any]],
+    *,
+    beside: Iterable[Content] = (),
+) -> Iterator[Fault]:
+    """Published content may only name dialogues, pledges and updates that are public too.
+
+    Those beside it become public before it.
+    """
+    own = {(row.noun, row.public_id) for row in (*rows, *beside)}
     named: dict[tuple[str, str], str] = {}
     for row, content in zip(rows, contents, strict=True):
-        for pair in _pairs(NOUNS[row.noun].fields, content):
-            if pair[0] not in _REFERENCE_NOUNS and pair not in own:
+        for pair in pairs_in(NOUNS[row.noun].fields, content):
+            if pair[0] in TARGETS and pair not in own:
                 named[pair] = f"{row.noun} {row.public_id}"
-    hidden = []
-    for noun in sorted({noun for noun, _ in named}):
+    for noun, slug in _hidden(named):
+        yield Fault(named[noun, slug], noun, f"{slug!r} is not published yet")
+
+
+def _hidden(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for noun in TARGETS:
         slugs = sorted(slug for each, slug in named if each == noun)
         for start in range(0, len(slugs), KEYS_AT_ONCE):
             chunk = slugs[start : start + KEYS_AT_ONCE]
             drafts = TARGET_MODELS[noun].objects.filter(slug__in=chunk, current__isnull=True)
-            hidden += [(noun, slug) for slug in drafts.values_list("slug", flat=True)]
-    refuse(
-        Fault(named[pair], pair[0], f"{pair[1]!r} is not published yet") for pair in sorted(hidden)
-    )
+            found += [(noun, slug) for slug in drafts.values_list("slug", flat=True)]
+    return sorted(found)

@@ -14,14 +14,16 @@ from tracker.models import Actor, Mechanism, PledgeVersion
 from tracker.models.base import Reference
 from tracker.models.bodies import content_of
 from tracker.rules.schema import NOUNS
-from tracker.rules.vocabulary import LogVerb
+from tracker.rules.vocabulary import DeskVerb, LogVerb
 
 from .columns import reference_columns, subject_of
+from .desk import note
 from .drafting import check_shape, draft, join_reference
 from .known import Known
 from .log import Line, recording
-from .publication import refresh, register_references
+from .publication import refresh
 from .refusal import Fault, refuse
+from .registering import register_references
 from .saving import told_by_field
 
 
@@ -32,7 +34,7 @@ def register(noun: str, content: Mapping[str, Any]) -> Any:
 
 
 def revise(row: Reference, *, changes: Mapping[str, Any], reason: str, by: Actor) -> Reference:
-    """Change a reference row; when it is public, with a log entry."""
+    """Change a reference row: with a log entry when it is public, else with a desk event."""
     noun = NOUNS[row.noun]
     content = content_of(row) | dict(changes) | {"id": row.slug}
     check_shape(noun, [content])
@@ -45,6 +47,8 @@ def revise(row: Reference, *, changes: Mapping[str, Any], reason: str, by: Actor
             register_references(pen, [row], [content])
             line = Line(LogVerb.REVISE, row.noun, row.slug, content, reason)
             (row.entry,) = pen.write([line])
+        elif by.user is not None:
+            note(row, DeskVerb.DRAFT, by.user)
         join_reference(noun, row, content, known, save=False)
         for column, value in reference_columns(noun, content, known).items():
             setattr(row, column, value)

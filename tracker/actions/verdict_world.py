@@ -6,8 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tracker.models import Assessment, Bearing, FulfilmentTest, Party, Pledge, UpdateVersion
-from tracker.models.facts import facts_of_all, recurrence_of
+from django.db.models import Prefetch, Q, prefetch_related_objects
+
+from tracker.models import (
+    Assessment,
+    Bearing,
+    Citation,
+    FulfilmentTest,
+    Party,
+    UpdateVersion,
+)
+from tracker.models.facts import recurrence_of, terms_of_all
 from tracker.rules.deadlines import Deadline
 from tracker.rules.edtf import parse
 from tracker.rules.evidence import root_of
@@ -27,16 +36,23 @@ from tracker.rules.vocabulary import (
 
 
 class VerdictWorld:
-    """Reads what a list of verdicts rests on, and makes each a case for the rules."""
+    """Reads what a list of verdicts rests on, and makes each a case for the rules.
 
-    def __init__(self, rows: Sequence[Assessment]) -> None:
+    `beforehand` asks what would hold if the first versions of the cited updates were public too:
+    verdicts are drafted together with the update that they cite.
+    """
+
+    def __init__(self, rows: Sequence[Assessment], *, beforehand: bool = False) -> None:
+        self.beforehand = beforehand
         self.keys = sorted({row.pledge_id for row in rows})
-        self.facts = facts_of_all(self.keys)
-        self.parents = dict(Party.objects.values_list("slug", "parent__slug"))
+        terms = terms_of_all(self.keys)
+        self.facts = {key: facts for key, (_, facts) in terms.items()}
+        self.versions = {key: version for key, (version, _) in terms.items()}
+        parties = list(Party.objects.values_list("slug", "parent__slug", "name_en"))
+        self.parents = {slug: parent for slug, parent, _ in parties}
+        self.names = {slug: name for slug, _, name in parties}
         tests = FulfilmentTest.objects.public().filter(pledge_id__in=self.keys)
-        self.tested = set(tests.values_list("pledge_id", flat=True))
-        current = Pledge.objects.filter(pk__in=self.keys).select_related("current")
-        self.versions = {pledge.pk: pledge.current for pledge in current}
+        self.tests = {test.pledge_id: test for test in tests}
         self.levels = self._levels(rows)
         self._read_evidence(rows)
 
@@ -52,23 +68,26 @@ class VerdictWorld:
         return levels
 
     def _read_evidence(self, rows: Sequence[Assessment]) -> None:
-        through = Assessment.evidence.through
-        cited = through.objects.filter(assessment_id__in=[row.pk for row in rows])
-        self.cited: dict[int, list[int]] = defaultdict(list)
-        for assessment, update in cited.values_list("assessment_id", "statusupdate_id"):
-            self.cited[assessment].append(update)
+        prefetch_related_objects(rows, "evidence")
+        self.cited = {row.pk: [update.pk for update in row.evidence.all()] for row in rows}
         keys = {update for updates in self.cited.values() for update in updates}
-        versions = UpdateVersion.objects.public().filter(update_id__in=keys)
+        versions = UpdateVersion.objects.public()
+        if self.beforehand:
+            versions |= UpdateVersion.objects.filter(update__current=None, version=1)
+        sources = Citation.objects.select_related("source__side")
         self.updates = {
             version.update_id: version
-            for version in versions.select_related("update").prefetch_related(
-                "citations__source__side"
-            )
+            for version in versions.filter(update_id__in=keys)
+            .select_related("update")
+            .prefetch_related(Prefetch("citations", sources))
         }
         self.effects: dict[tuple[int, int], list[Bearing]] = defaultdict(list)
+        counted = Q(entry__isnull=False)
+        if self.beforehand:
+            counted |= Q(update__current=None)
         for bearing in Bearing.objects.filter(
-            update_id__in=keys, pledge_id__in=self.keys, entry__isnull=False
-        ):
+            counted, update_id__in=keys, pledge_id__in=self.keys
+        ).select_related("obligation__party"):
             self.effects[bearing.update_id, bearing.pledge_id].append(bearing)
 
     def case(self, row: Assessment) -> VerdictCase:
@@ -85,7 +104,7 @@ class VerdictWorld:
             made=facts.made,
             deadline=_deadline(facts, row),
             obligors=tuple(root_of(party, self.parents) for party in obligors),
-            has_test=row.pledge_id in self.tested,
+            has_test=row.pledge_id in self.tests,
             evidence=tuple(self._evidence(row)),
             closed_period=self._period_has_closed(facts, row),
             other_level_verdicts=len(self.levels[row.pledge_id]) > 1,
@@ -116,8 +135,7 @@ class VerdictWorld:
         return SourceKind(source.kind), side
 
     def _period_has_closed(self, facts: PledgeFacts, row: Assessment) -> bool:
-        version = self.versions[row.pledge_id]
-        recurrence = recurrence_of(version) if version else None
+        recurrence = recurrence_of(self.versions[row.pledge_id])
         turns = slots(recurrence, facts.rounds, row.as_of) if recurrence else []
         return period_has_closed(turns, facts.made, row.as_of)
 

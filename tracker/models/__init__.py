@@ -4,6 +4,7 @@ from .assessment import Assessment
 from .conflict import Conflict
 from .desk import DeskEvent
 from .dialogue import Dialogue, DialogueVersion, Participant
+from .digest import Digest
 from .excluded_statement import ExcludedStatement
 from .external_verdict import ExternalVerdict
 from .fulfilment_test import FulfilmentTest
@@ -33,6 +34,7 @@ __all__ = [
     "DeskEvent",
     "Dialogue",
     "DialogueVersion",
+    "Digest",
     "ExcludedStatement",
     "ExternalVerdict",
     "FulfilmentTest",

@@ -8,7 +8,7 @@ from django.db.models import Q
 from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import Confidence, Delivery, NonDeliveryReason, choices
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import not_blank, one_of, together
 from .party import Party
 from .pledge import Obligation, Pledge
@@ -51,6 +51,10 @@ class Assessment(Content):
 
     class Meta:
         ordering = ["pledge", "as_of", "number", "version"]
+        indexes = [
+            by_state("assessment"),
+            models.Index(fields=["as_of"], name="assessment_by_day"),
+        ]
         constraints = [
             *content_constraints("assessment", "pledge", "number"),
             one_of("assessment", "confidence", Confidence, optional=True),

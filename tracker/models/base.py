@@ -21,6 +21,7 @@ from django.db.models import Q
 from tracker.rules.vocabulary import Change, PublicationState, choices
 
 from .constraints import one_of
+from .desk_queries import DeskQuerySet
 from .log import LogEntry
 
 PUBLIC = "public"
@@ -36,10 +37,8 @@ class ReferenceQuerySet(models.QuerySet):
         return self.filter(entry__isnull=False)
 
 
-class ContentQuerySet(models.QuerySet):
+class ContentQuerySet(DeskQuerySet):
     """Questions about version rows."""
-
-    model: type[Any]
 
     def public(self) -> Self:
         """The newest published version of each lineage, unless that version withdraws it."""
@@ -53,10 +52,6 @@ class ContentQuerySet(models.QuerySet):
             entry__lte=seq,
         )
         return self.filter(entry__lte=seq).exclude(models.Exists(newer))
-
-    def drafts(self) -> Self:
-        """Rows not yet published, submitted ones included."""
-        return self.exclude(state=PublicationState.PUBLISHED)
 
 
 class IdentityQuerySet(models.QuerySet):
@@ -177,6 +172,11 @@ def model_of(row: Record) -> Any:
 
 def _plain(value: Any) -> Any:
     return value.public_id if isinstance(value, Record) else value
+
+
+def by_state(noun: str) -> models.Index:
+    """Drafts and submissions are few among many published rows; the desk asks for them often."""
+    return models.Index(fields=["state", "drafted_by"], name=f"{noun}_by_state")
 
 
 def content_constraints(noun: str, *lineage: str) -> list[models.BaseConstraint]:

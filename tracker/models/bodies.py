@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from tracker.rules.schema import NOUNS, Field, Kind
 
@@ -31,7 +31,7 @@ from .party import Party
 from .pledge import Pledge, PledgeVersion
 from .pledge_link import PledgeLink
 from .source import Source
-from .status_update import Bearing, StatusUpdate, UpdateVersion
+from .status_update import Bearing, Citation, Measurement, StatusUpdate, UpdateVersion
 from .topic import Topic
 from .wording import Wording
 
@@ -74,7 +74,7 @@ TARGET_MODELS: dict[str, type[Any]] = {
 
 
 # Where the content of a noun lies beside its own columns, so that lists are read in few queries.
-_PATHS: dict[str, tuple[str, ...]] = {
+_PATHS: dict[str, tuple[str | Prefetch, ...]] = {
     "party": ("parent",),
     "mechanism": ("parties", "succeeded_by"),
     "source": ("side",),
@@ -94,11 +94,10 @@ _PATHS: dict[str, tuple[str, ...]] = {
     "fulfilment_test": ("pledge",),
     "pledge_link": ("later", "earlier"),
     "update": (
-        "update__bearings__pledge",
-        "update__bearings__obligation__party",
+        Prefetch("update__bearings", Bearing.objects.select_related("pledge", "obligation__party")),
         "reporters",
-        "citations__source",
-        "measurements__indicator",
+        Prefetch("citations", Citation.objects.select_related("source__side")),
+        Prefetch("measurements", Measurement.objects.select_related("indicator")),
     ),
     "bearing": ("update", "pledge", "obligation__party"),
     "assessment": ("pledge", "obligation__party", "evidence"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import not_blank
 from .pledge import Pledge
 from .source import Source
@@ -30,6 +30,7 @@ class Conflict(Content):
 
     class Meta:
         ordering = ["slug", "version"]
+        indexes = [by_state("conflict")]
         constraints = [
             *content_constraints("conflict", "slug"),
             not_blank("conflict", "claim_a_en"),

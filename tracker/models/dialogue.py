@@ -12,6 +12,7 @@ from .base import (
     ContentQuerySet,
     Identity,
     IdentityQuerySet,
+    by_state,
     content_constraints,
     public_manager,
 )
@@ -72,7 +73,8 @@ class DialogueVersion(Content):
         verbose_name = "dialogue"
         ordering = ["dialogue", "version"]
         indexes = [
-            models.Index(fields=["mechanism", "date_earliest"], name="dialogue_by_mechanism")
+            by_state("dialogue"),
+            models.Index(fields=["mechanism", "date_earliest"], name="dialogue_by_mechanism"),
         ]
         constraints = [
             *content_constraints("dialogue", "dialogue"),

@@ -6,7 +6,7 @@ from django.db import models
 
 from tracker.rules.vocabulary import ExcludedCategory, choices
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import not_blank, one_of
 from .source import Source
 
@@ -30,6 +30,7 @@ class ExcludedStatement(Content):
 
     class Meta:
         ordering = ["source", "paragraph", "slug", "version"]
+        indexes = [by_state("excluded_statement")]
         constraints = [
             *content_constraints("excluded_statement", "slug"),
             one_of("excluded_statement", "category", ExcludedCategory),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import not_blank
 from .fields import EdtfBound, EdtfField
 from .party import Party
@@ -37,6 +37,7 @@ class ExternalVerdict(Content):
 
     class Meta:
         ordering = ["pledge", "slug", "version"]
+        indexes = [by_state("external_verdict")]
         constraints = [
             *content_constraints("external_verdict", "slug"),
             not_blank("external_verdict", "institution"),

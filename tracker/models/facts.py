@@ -14,19 +14,14 @@ from django.db.models import Q, QuerySet
 
 from tracker.rules.edtf import EdtfDate, parse
 from tracker.rules.pledge_facts import EffectFact, ObligorFact, PledgeFacts, VerdictFact
-from tracker.rules.recurrence import Recurrence, RecurrenceKind
-from tracker.rules.triggers import Round, Trigger
+from tracker.rules.triggers import Round
 from tracker.rules.verdict_case import EvidenceItem, delivered_on
-from tracker.rules.vocabulary import (
-    Assessment as AssessmentWord,
-)
+from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import (
     Change,
     Delivery,
-    DialogueStatus,
     Effect,
     PledgeKind,
-    Relation,
     UpdateKind,
 )
 
@@ -35,6 +30,17 @@ from .dialogue import DialogueVersion
 from .mechanism import Mechanism
 from .pledge import Obligation, Pledge, PledgeVersion
 from .status_update import Bearing, UpdateVersion
+from .terms import edtf_or_none, recurrence_of, round_of, trigger_of
+
+__all__ = [
+    "edtf_or_none",
+    "facts_of",
+    "facts_of_all",
+    "newest",
+    "recurrence_of",
+    "round_of",
+    "terms_of_all",
+]
 
 
 def facts_of(pledge: Pledge, revision: int | None = None) -> PledgeFacts | None:
@@ -51,51 +57,10 @@ def facts_of_all(
     return {version.pledge_id: reader.facts(version) for version in reader.versions}
 
 
-def edtf_or_none(text: str) -> EdtfDate | None:
-    """The date of an EDTF column; None when it is empty."""
-    return parse(text) if text else None
-
-
-def trigger_of(version: PledgeVersion) -> Trigger | None:
-    """What the deadline hangs on, when it is not a date."""
-    if not version.trigger_relation:
-        return None
-    return Trigger(
-        Relation(version.trigger_relation),
-        dialogue=version.trigger_dialogue.slug if version.trigger_dialogue else None,
-        next_round_of=version.trigger_next_round_of.slug if version.trigger_next_round_of else None,
-        after=version.trigger_after.slug if version.trigger_after else None,
-    )
-
-
-def recurrence_of(version: PledgeVersion) -> Recurrence | None:
-    """How the duty repeats, when it does."""
-    if version.recurs_count:
-        return Recurrence(
-            RecurrenceKind.COUNT,
-            count=version.recurs_count,
-            per=version.recurs_per,
-            start=parse(version.recurs_start),
-        )
-    if version.recurs_each_round_of:
-        mechanism = version.recurs_each_round_of.slug
-        return Recurrence(
-            RecurrenceKind.EACH_ROUND, mechanism=mechanism, start=parse(version.made_on)
-        )
-    if version.recurs_interval_not_stated:
-        return Recurrence(RecurrenceKind.NOT_STATED)
-    return None
-
-
-def round_of(version: DialogueVersion) -> Round:
-    """A dialogue as the rules see it."""
-    return Round(
-        id=version.dialogue.slug,
-        mechanism=version.mechanism.slug if version.mechanism else None,
-        date=edtf_or_none(version.date),
-        status=DialogueStatus(version.status),
-        announced=edtf_or_none(version.announced_on),
-    )
+def terms_of_all(pledges: Sequence[int]) -> dict[int, tuple[PledgeVersion, PledgeFacts]]:
+    """What many pledges promised, without what happened since: all that a new verdict needs."""
+    reader = _Reader(pledges, None, "default", with_history=False)
+    return {version.pledge_id: (version, reader.facts(version)) for version in reader.versions}
 
 
 def newest(queryset: Any, revision: int | None) -> Any:
@@ -112,7 +77,14 @@ def _needs_rounds(version: PledgeVersion) -> bool:
 class _Reader:
     """Everything the facts of a list of pledges need, in one query per noun."""
 
-    def __init__(self, pledges: Sequence[int], revision: int | None, using: str) -> None:
+    def __init__(
+        self,
+        pledges: Sequence[int],
+        revision: int | None,
+        using: str,
+        *,
+        with_history: bool = True,
+    ) -> None:
         self.revision, self.using = revision, using
         mine = Q(pledge_id__in=pledges)
         self.versions = list(
@@ -126,19 +98,17 @@ class _Reader:
         self.obligors = self._by_pledge(
             Obligation.objects.using(using).filter(mine).select_related("party")
         )
-        self.bearings = self._by_pledge(self._bearings(mine))
+        self.bearings = self._by_pledge(self._bearings(mine) if with_history else ())
         self.updates = self._updates()
         self.verdicts = self._by_pledge(
             self._newest(Assessment, mine)
             .select_related("obligation__party")
             .prefetch_related("evidence")
+            if with_history
+            else ()
         )
         self.rounds = self._rounds()
-        self.ended = {
-            slug: parse(ended)
-            for slug, ended in Mechanism.objects.using(using).public().values_list("slug", "ended")
-            if ended
-        }
+        self.ended = self._ended()
 
     def facts(self, version: PledgeVersion) -> PledgeFacts:
         """The facts of one of the pledges."""
@@ -171,6 +141,13 @@ class _Reader:
         keys = {each.update_id for bearings in self.bearings.values() for each in bearings}
         found = self._newest(UpdateVersion, Q(update_id__in=keys))
         return {version.update_id: version for version in found}
+
+    def _ended(self) -> dict[str, EdtfDate]:
+        """When forums ended, by slug: only a deadline that hangs on a round asks for it."""
+        if not any(_needs_rounds(version) for version in self.versions):
+            return {}
+        forums = Mechanism.objects.using(self.using).public().exclude(ended="")
+        return {slug: parse(ended) for slug, ended in forums.values_list("slug", "ended")}
 
     def _rounds(self) -> tuple[Round, ...]:
         if not any(_needs_rounds(version) for version in self.versions):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import not_blank
 from .pledge import Pledge
 
@@ -28,6 +28,7 @@ class FulfilmentTest(Content):
 
     class Meta:
         ordering = ["pledge", "version"]
+        indexes = [by_state("fulfilment_test")]
         constraints = [
             *content_constraints("fulfilment_test", "pledge"),
             not_blank("fulfilment_test", "delivered_if_en"),

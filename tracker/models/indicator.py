@@ -12,6 +12,7 @@ from .base import (
     ContentQuerySet,
     Reference,
     ReferenceQuerySet,
+    by_state,
     content_constraints,
     public_manager,
 )
@@ -65,6 +66,7 @@ class IndicatorPoint(Content):
 
     class Meta:
         ordering = ["indicator", "number", "version"]
+        indexes = [by_state("indicator_point")]
         constraints = [
             *content_constraints("indicator_point", "indicator", "number"),
             one_of("indicator_point", "qualifier", Qualifier),

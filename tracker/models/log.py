@@ -57,7 +57,9 @@ class LogEntry(models.Model):
         ordering = ["-seq"]
         verbose_name_plural = "log entries"
         indexes = [
-            models.Index(fields=["subject_type", "subject_id", "seq"], name="log_by_subject")
+            models.Index(fields=["subject_type", "subject_id", "seq"], name="log_by_subject"),
+            models.Index(fields=["verb", "seq"], name="log_by_verb"),
+            models.Index(fields=["at"], name="log_by_moment"),
         ]
         constraints = [one_of("log", "verb", LogVerb)]
 

@@ -6,7 +6,7 @@ from django.db import models
 
 from tracker.rules.vocabulary import MilestoneState, choices
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import one_of
 from .pledge import Pledge
 from .status_update import StatusUpdate
@@ -35,6 +35,7 @@ class Milestone(Content):
 
     class Meta:
         ordering = ["pledge", "number", "version"]
+        indexes = [by_state("milestone")]
         constraints = [
             *content_constraints("milestone", "pledge", "number"),
             one_of("milestone", "outcome", MilestoneState),

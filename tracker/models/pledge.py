@@ -16,7 +16,7 @@ from tracker.rules.vocabulary import (
     choices,
 )
 
-from .base import Content, ContentQuerySet, Identity, content_constraints, public_manager
+from .base import Content, ContentQuerySet, Identity, by_state, content_constraints, public_manager
 from .constraints import not_blank, one_of, together
 from .dialogue import Dialogue
 from .fields import EdtfBound, EdtfField
@@ -31,7 +31,9 @@ class Pledge(Identity):
 
     Who promised what never changes: a changed *who* or *what* is a new pledge that supersedes.
     `is_bundle` (it has parts) and `settled` pledges are shown, never counted. `weakest` and
-    `strongest` are the strengths of its wordings; all four are projections.
+    `strongest` are the strengths of its wordings. The days from which the desk has to look at it
+    again are told by `rules.review`; a day is empty while nothing calls for that look. All of
+    these are projections.
     """
 
     noun = "pledge"
@@ -44,11 +46,19 @@ class Pledge(Identity):
     settled = models.BooleanField(default=False, editable=False)
     weakest = models.CharField(max_length=12, blank=True, editable=False)
     strongest = models.CharField(max_length=12, blank=True, editable=False)
+    deadline_look_from = models.DateField(null=True, editable=False)
+    stale_from = models.DateField(null=True, editable=False)
+    unconfirmed_from = models.DateField(null=True, editable=False)
 
     objects = models.Manager.from_queryset(PledgeQuerySet)()
     published = public_manager(PledgeQuerySet)
 
     class Meta(Identity.Meta):
+        indexes = [
+            models.Index(fields=["deadline_look_from"], name="pledge_by_deadline_look"),
+            models.Index(fields=["stale_from"], name="pledge_by_staleness"),
+            models.Index(fields=["unconfirmed_from"], name="pledge_by_unconfirmed"),
+        ]
         constraints = [
             one_of("pledge", "weakest", Strength, optional=True),
             one_of("pledge", "strongest", Strength, optional=True),
@@ -141,6 +151,11 @@ class PledgeVersion(Content):
     class Meta:
         verbose_name = "pledge"
         ordering = ["pledge", "version"]
+        indexes = [
+            by_state("pledge"),
+            models.Index(fields=["made_latest"], name="pledge_by_day_made"),
+            models.Index(fields=["due_latest"], name="pledge_by_day_due"),
+        ]
         constraints = [
             *content_constraints("pledge", "pledge"),
             one_of("pledge", "kind", PledgeKind),

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from tracker.rules.vocabulary import LinkRelation, choices
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import one_of, together
 from .pledge import Pledge
 
@@ -28,6 +28,7 @@ class PledgeLink(Content):
 
     class Meta:
         ordering = ["later", "earlier", "relation", "version"]
+        indexes = [by_state("pledge_link")]
         constraints = [
             *content_constraints("pledge_link", "later", "earlier", "relation"),
             one_of("pledge_link", "relation", LinkRelation),

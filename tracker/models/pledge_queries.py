@@ -1,4 +1,4 @@
-"""Questions about pledges, in the visitor's language."""
+"""Questions about pledges: in the visitor's language, and in the analyst's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from datetime import date
 from typing import Self
 
 from django.db.models import FilteredRelation, Q
+
+from tracker.rules.vocabulary import LabelWord
 
 from .base import IdentityQuerySet
 
@@ -15,14 +17,9 @@ class PledgeQuerySet(IdentityQuerySet):
 
     def on(self, day: date) -> Self:
         """Pledges made on or before `day`, each with its status on that day as `status`."""
-        in_force = Q(
-            segments__obligation=None,
-            segments__valid_from__lte=day,
-            segments__valid_to__gt=day,
-        )
         return (
             self.listed()
-            .annotate(status=FilteredRelation("segments", condition=in_force))
+            .annotate(status=FilteredRelation("segments", condition=in_force(day)))
             .filter(status__isnull=False)
             .select_related("status")
         )
@@ -36,3 +33,30 @@ class PledgeQuerySet(IdentityQuerySet):
         return self.select_related(
             "current", "current__dialogue__current", "current__dialogue__current__mechanism"
         ).prefetch_related("current__topics", "obligations__party", "counterparts")
+
+    def deadline_unchecked(self, day: date) -> Self:
+        """Nobody checked since a deadline passed, or of late before one that is near."""
+        return self.filter(deadline_look_from__lte=day).order_by("deadline_look_from", "pk")
+
+    def stale(self, day: date) -> Self:
+        """Nobody checked for six months."""
+        return self.filter(stale_from__lte=day).order_by("stale_from", "pk")
+
+    def unconfirmed(self, day: date) -> Self:
+        """An occurrence is over and nobody has said what became of it."""
+        return self.filter(unconfirmed_from__lte=day).order_by("unconfirmed_from", "pk")
+
+    def under_review(self, day: date) -> Self:
+        """A published review waits for its verdict."""
+        reviewed = Q(in_force(day), segments__label=LabelWord.UNDER_REVIEW)
+        return self.filter(reviewed).order_by("segments__changed_on", "pk")
+
+    def contested(self, day: date) -> Self:
+        """A party denies a fact or a verdict."""
+        denied = Q(in_force(day), segments__contested=True)
+        return self.filter(denied).order_by("segments__changed_on", "pk")
+
+
+def in_force(day: date) -> Q:
+    """The one step of a pledge's status history that holds on a day."""
+    return Q(segments__obligation=None, segments__valid_from__lte=day, segments__valid_to__gt=day)

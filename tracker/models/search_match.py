@@ -1,8 +1,8 @@
 """The one condition that each database answers with its own full-text index.
 
 SQLite: an FTS5 table beside the entries (https://sqlite.org/fts5.html). PostgreSQL: `@@` between
-a tsvector and a tsquery (https://www.postgresql.org/docs/current/textsearch-intro.html). The table
-and the index are made by `search_sql`.
+a tsvector and a tsquery (https://www.postgresql.org/docs/current/textsearch-intro.html). The table,
+the vectors and the index are made by `search_sql`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ FTS5_TABLE = "tracker_searchwords"
 # "simple" neither stems nor drops words: `tracker.search` has normalised them already. The cast
 # makes it a constant, so that an index over the expression can serve the question.
 CONFIGURATION = "'simple'::regconfig"
+# Behind the name of a column of words: the column that holds them as a vector.
+VECTOR = "_vector"
 
 
 class Matches(Func):
@@ -44,5 +46,5 @@ class Matches(Func):
     ) -> tuple[str, Any]:
         _, column, _, question = self.get_source_expressions()
         left, right = compiler.compile(column), compiler.compile(question)
-        vector = f"to_tsvector({CONFIGURATION}, {left[0]})"
+        vector = f'{left[0].removesuffix(chr(34))}{VECTOR}"'
         return f"{vector} @@ to_tsquery({CONFIGURATION}, {right[0]})", [*left[1], *right[1]]

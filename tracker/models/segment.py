@@ -49,7 +49,11 @@ class Segment(models.Model):
     """
 
     pledge = models.ForeignKey(Pledge, models.CASCADE, related_name="segments")
-    obligation = models.ForeignKey(Obligation, models.CASCADE, null=True, related_name="segments")
+    # No index of its own: one that holds all the empty keys misleads SQLite, and the one of the
+    # constraint below serves every question after one obligation.
+    obligation = models.ForeignKey(
+        Obligation, models.CASCADE, null=True, related_name="segments", db_index=False
+    )
     valid_from = models.DateField()
     valid_to = models.DateField()
     label = models.CharField(max_length=20, choices=choices(LabelWord))
@@ -79,10 +83,16 @@ class Segment(models.Model):
                 condition=Q(obligation=None),
                 name="segment_by_label",
             ),
+            models.Index(
+                fields=["valid_to"],
+                condition=Q(obligation=None, contested=True),
+                name="segment_contested",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["obligation", "valid_from"],
+                condition=Q(obligation__isnull=False),
                 name="segment_of_an_obligation_starts_once_a_day",
             ),
             models.UniqueConstraint(

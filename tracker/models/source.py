@@ -40,6 +40,7 @@ class Source(Reference):
     published = public_manager(ReferenceQuerySet)
 
     class Meta(Reference.Meta):
+        indexes = [models.Index(fields=["published_latest"], name="source_by_day")]
         constraints = [
             one_of("source", "kind", SourceKind),
             one_of("source", "reliability", Reliability),

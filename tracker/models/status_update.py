@@ -13,6 +13,7 @@ from .base import (
     ContentQuerySet,
     Identity,
     IdentityQuerySet,
+    by_state,
     content_constraints,
     public_manager,
 )
@@ -70,7 +71,11 @@ class UpdateVersion(Content):
     class Meta:
         verbose_name = "status update"
         ordering = ["update", "version"]
-        indexes = [models.Index(fields=["is_current", "-date_latest"], name="update_by_day")]
+        indexes = [
+            by_state("update"),
+            models.Index(fields=["is_current", "-date_latest"], name="update_by_day"),
+            models.Index(fields=["date_latest"], name="update_by_day_of_any_version"),
+        ]
         constraints = [
             *content_constraints("update", "update"),
             one_of("update", "kind", UpdateKind),

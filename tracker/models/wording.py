@@ -6,7 +6,7 @@ from django.db import models
 
 from tracker.rules.vocabulary import Strength, choices
 
-from .base import Content, ContentQuerySet, content_constraints, public_manager
+from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import one_of
 from .party import Party
 from .pledge import Pledge
@@ -39,6 +39,7 @@ class Wording(Content):
 
     class Meta:
         ordering = ["pledge", "number", "version"]
+        indexes = [by_state("wording")]
         constraints = [
             *content_constraints("wording", "pledge", "number"),
             one_of("wording", "strength", Strength),

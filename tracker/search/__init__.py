@@ -4,6 +4,7 @@ SQLite and PostgreSQL answer alike because neither decides what a word is: `word
 text as a row of plain ASCII tokens, and both databases only look tokens up.
 """
 
+from .beginnings import Typed, typed
 from .highlight import Markup, marked, snippet
 from .query import MAX_CHARACTERS, MAX_TERMS, Query, Term, Terms, query
 from .words import indexed
@@ -15,8 +16,10 @@ __all__ = [
     "Query",
     "Term",
     "Terms",
+    "Typed",
     "indexed",
     "marked",
     "query",
     "snippet",
+    "typed",
 ]

@@ -60,11 +60,19 @@ def _identities(noun: str, model: type[Any]) -> Iterator[Finding]:
 
 
 def descriptions() -> Iterator[Finding]:
-    shown = ["is_bundle", "settled", "weakest", "strongest"]
-    found = {row.pk: [getattr(row, name) for name in shown] for row in Pledge.objects.all()}
-    for row in projections.described(Pledge.objects.public().order_by("slug")):
-        if found[row.pk] != [getattr(row, name) for name in shown]:
-            yield Finding(f"pledge {row.slug}", "what lists show of it does not follow from it")
+    """What lists show of a pledge, and when to look at it again, follows from the record."""
+    public = Pledge.objects.public().order_by("slug")
+    keys = list(public.values_list("pk", flat=True))
+    for start in range(0, len(keys), ROWS_AT_ONCE):
+        chunk = public.filter(pk__in=keys[start : start + ROWS_AT_ONCE])
+        stored = {row.pk: _described(row) for row in chunk}
+        for row in projections.described(chunk.all()):
+            if stored[row.pk] != _described(row):
+                yield Finding(f"pledge {row.slug}", "what lists show of it does not follow from it")
+
+
+def _described(pledge: Pledge) -> list[Any]:
+    return [getattr(pledge, name) for name in projections.DESCRIBING]
 
 
 def bounds() -> Iterator[Finding]:

@@ -1,0 +1,35 @@
+"""What is found while somebody types, on the database that is under test."""
+
+import pytest
+
+from tests import factories
+from tracker.filters.typed import found_while_typing
+from tracker.models.search_entry import SearchNoun
+
+
+@pytest.mark.parametrize(
+    "text", ["hotline", "hotli", "hot", "HOTL", "open hotl", "热线", "open a hotline"]
+)
+def test_pledge_is_found_by_its_words_and_the_beginning_of_one(db: None, text: str) -> None:
+    pledge = factories.published_pledge(title_zh="开设热线")
+
+    assert found_while_typing(SearchNoun.PLEDGES, text) == [pledge.pk]
+
+
+@pytest.mark.parametrize(
+    "text", ["zeppelin", "hotline zep", "hotl open", "", '"', "*", "%", "NEAR("]
+)
+def test_nothing_is_found_by_other_words_or_by_signs(db: None, text: str) -> None:
+    factories.published_pledge()
+
+    assert found_while_typing(SearchNoun.PLEDGES, text) == []
+
+
+def test_other_nouns_with_the_same_word_are_not_found(published_pledge: object) -> None:
+    assert found_while_typing(SearchNoun.SOURCES, "hotline") == []
+
+
+def test_newest_comes_first(db: None) -> None:
+    first, second = (factories.published_pledge(id=name) for name in ("one", "two"))
+
+    assert found_while_typing(SearchNoun.PLEDGES, "hotline") == [second.pk, first.pk]

@@ -1,0 +1,91 @@
+"""Registration: parties, topics, mechanisms, sources and indicators become public when named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from tracker.models.base import Reference
+from tracker.models.bodies import CONTENT_MODELS, contents_of
+from tracker.rules.schema import NOUNS, Field, Kind
+from tracker.rules.vocabulary import LogVerb
+
+from .log import Line, Pen
+
+KEYS_AT_ONCE = 500
+
+
+def register_references(pen: Pen, rows: Sequence[Any], contents: Sequence[dict[str, Any]]) -> None:
+    """Make public the parties, topics, mechanisms, sources and indicators that contents name."""
+    register(pen, _named(contents, [row.noun for row in rows]))
+
+
+def register(pen: Pen, wanted: set[tuple[str, str]]) -> None:
+    """Make reference rows public by noun and id.
+
+    A reference row may name others (an agency its state): they come along, before it.
+    """
+    found: dict[tuple[str, str], tuple[Reference, dict[str, Any]]] = {}
+    while wanted:
+        fresh = {key: pair for key, pair in _unregistered(wanted).items() if key not in found}
+        found.update(fresh)
+        wanted = _named([content for _, content in fresh.values()], [noun for noun, _ in fresh])
+    ordered = sorted(found.items(), key=lambda item: (_ORDER[item[0][0]], item[0][1]))
+    entries = pen.write(
+        [Line(LogVerb.REGISTER, noun, slug, content) for (noun, slug), (_, content) in ordered]
+    )
+    for (_, (row, _)), entry in zip(ordered, entries, strict=True):
+        row.entry = entry
+    _save_entries([row for _, (row, _) in ordered])
+
+
+_ORDER = {noun: position for position, noun in enumerate(NOUNS)}
+_REFERENCE_NOUNS = frozenset(
+    noun for noun, model in CONTENT_MODELS.items() if issubclass(model, Reference)
+)
+
+
+def _save_entries(rows: Sequence[Reference]) -> None:
+    by_model: dict[type[Any], list[Reference]] = defaultdict(list)
+    for row in rows:
+        by_model[type(row)].append(row)
+    for model, group in by_model.items():
+        model.objects.bulk_update(group, ["entry"], batch_size=KEYS_AT_ONCE)
+
+
+def _named(contents: Sequence[dict[str, Any]], nouns: Sequence[str]) -> set[tuple[str, str]]:
+    """The (noun, id) pairs of reference rows that contents name."""
+    return {
+        pair
+        for content, noun in zip(contents, nouns, strict=True)
+        for pair in pairs_in(NOUNS[noun].fields, content)
+        if pair[0] in _REFERENCE_NOUNS
+    }
+
+
+def pairs_in(fields: tuple[Field, ...], content: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """The (noun, id) pairs of everything that content names."""
+    for field in fields:
+        value = content[field.name]
+        if field.kind == Kind.REF and value:
+            yield field.to, value
+        elif field.kind == Kind.REFS:
+            yield from ((field.to, each) for each in value if each not in field.extra)
+        elif field.kind == Kind.ROWS:
+            for row in value:
+                yield from pairs_in(field.rows, row)
+
+
+def _unregistered(
+    wanted: set[tuple[str, str]],
+) -> dict[tuple[str, str], tuple[Reference, dict[str, Any]]]:
+    found = {}
+    for noun in sorted({noun for noun, _ in wanted}):
+        slugs = sorted(slug for each, slug in wanted if each == noun)
+        for start in range(0, len(slugs), KEYS_AT_ONCE):
+            chunk = slugs[start : start + KEYS_AT_ONCE]
+            rows = list(CONTENT_MODELS[noun].objects.filter(slug__in=chunk, entry__isnull=True))
+            for row, content in zip(rows, contents_of(rows), strict=True):
+                found[noun, row.slug] = (row, content)
+    return found

@@ -1,0 +1,35 @@
+"""What is found while somebody at the desk types: rows by the words of what is public of them."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.db.models import F
+from django.db.models.expressions import OrderBy
+
+from tracker.models import SearchEntry
+from tracker.models.search_entry import FOREVER, SearchNoun
+from tracker.search import typed
+
+# Nobody reads on so far; whoever wants a certain row types another word.
+FOUND_AT_MOST = 2_000
+
+
+def found_while_typing(noun: SearchNoun, text: str) -> list[int]:
+    """The keys of the rows that hold every word, the newest first; the last may be unfinished."""
+    asked = typed(text)
+    if not asked.fts5:
+        return []
+    entries = SearchEntry.objects.filter(noun=noun, valid_to=FOREVER).matching(
+        fts5=asked.fts5, tsquery=asked.tsquery
+    )
+    return list(entries.order_by(_newest()).values_list("row", flat=True)[:FOUND_AT_MOST])
+
+
+def _newest() -> OrderBy:
+    """The newest first, in words that let each database take its index of words.
+
+    PostgreSQL would go through all entries from the newest on and read the words of each, in the
+    hope of soon having found enough; so it is given an order that no index has.
+    """
+    key = F("pk")
+    return (key + 0).desc() if connection.vendor == "postgresql" else key.desc()
