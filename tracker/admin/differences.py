@@ -1,0 +1,115 @@
+"""What changed while somebody had a form open: field by field, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.html import format_html_join
+
+from tracker.models import Actor, DeskEvent, LogEntry
+from tracker.rules.schema import NOUNS, Field
+
+from .recorded import NOTHING, named, recorded_content, shown
+
+PEOPLE_SHOWN = 5
+# The number of a version says nothing that the other fields do not say.
+_SILENT = frozenset({"version"})
+
+Content = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field: as it was opened, as it is now, as it was typed, and whether that stays."""
+
+    name: str
+    opened: Any
+    now: Any
+    yours: Any
+    is_kept: bool
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """What the second of two savers is told: who was there before them, and what differs.
+
+    They may go on unless the row cannot be edited any more.
+    """
+
+    who: list[str]
+    differences: list[Difference]
+    can_go_on: bool
+
+
+def differences(
+    noun: str, was: Content | None, now: Content, mine: Content, kept: Collection[str]
+) -> list[Difference]:
+    """What others changed since `was`; if that is not known, what differs from `mine`.
+
+    Only the fields that `now` holds are compared; where both typed the same, nothing differs.
+    """
+    before = mine if was is None else was
+    return [
+        Difference(
+            named(name),
+            NOTHING if was is None else show(was.get(name)),
+            show(now[name]),
+            show(mine.get(name)),
+            name in kept,
+        )
+        for name, show in _fields(noun, now)
+        if name in now
+        and name not in _SILENT
+        and before.get(name) != now[name]
+        and not (name in kept and mine.get(name) == now[name])
+    ]
+
+
+def _fields(noun: str, now: Content) -> Iterator[tuple[str, Callable[[Any], Any]]]:
+    """The fields of the noun, then what a form shows of other nouns beside it."""
+    fields = list(NOUNS[noun].all_fields()) if noun in NOUNS else []
+    for field in fields:
+        yield field.name, _in_words(field)
+    for name in sorted(now.keys() - {field.name for field in fields}):
+        yield name, _beside(name)
+
+
+def _in_words(field: Field) -> Callable[[Any], Any]:
+    return lambda value: shown(field, value)
+
+
+def _beside(noun: str) -> Callable[[Any], Any]:
+    """How content of another noun is shown; a plain value, or a list of texts, as it is."""
+
+    def show(value: Any) -> Any:
+        if noun not in NOUNS or not value:
+            return _plainly(value)
+        rows = value if isinstance(value, list) else [value]
+        return format_html_join("", "{}", ((recorded_content(noun, row),) for row in rows))
+
+    return show
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ("; ".join(value) if isinstance(value, list) else value) or NOTHING
+
+
+def who_since(noun: str, key: Any, public_id: str, moment: datetime | None) -> list[str]:
+    """Who touched a row, at the desk or in public, since a moment: the newest first."""
+    is_it = Q(row=key) | Q(public_id=public_id)
+    events = DeskEvent.objects.filter(is_it, noun=noun).select_related("user")
+    entries = LogEntry.objects.filter(subject_type=noun, subject_id=public_id).order_by("-seq")
+    if moment is not None:
+        events, entries = events.filter(at__gte=moment), entries.filter(at__gte=moment)
+    found = [(each.at, str(each.user), each.get_verb_display()) for each in events[:PEOPLE_SHOWN]]
+    public = list(entries[:PEOPLE_SHOWN])
+    names = {str(actor): actor.name for actor in Actor.objects.all()} if public else {}
+    found += [(each.at, names[each.actor], each.get_verb_display()) for each in public]
+    newest = sorted(found, reverse=True)[:PEOPLE_SHOWN]
+    return [f"{name} · {verb} · {at:%Y-%m-%d %H:%M} UTC" for at, name, verb in newest]
