@@ -13,14 +13,25 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import reverse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods
 
 PARAMETERS_AT_MOST = 50
 CHARACTERS_AT_MOST = 200
 # Where a list was left, so that a form can lead back to it: as long as a list's address.
 LEFT_AT = "_changelist_filters"
+# A document's own address and title too are limited where they are read.
+LONG = (LEFT_AT, "next", "source_url", "title")
+
+# What Django puts in the place of bytes that are no UTF-8.
+NOT_TEXT = "\N{REPLACEMENT CHARACTER}"
+
+# What a browser does. Stock admin treats any other method as a reading one.
+METHODS = ("GET", "HEAD", "POST")
 
 SECTIONS = ("The record", "Lists", "Whole", "Log", "People")
 
@@ -39,15 +50,52 @@ class DeskSite(admin.AdminSite):
     index_title = "The record"
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
-        """Refuse a query string that no link of the desk makes, before the database sees it."""
-        inner = super().admin_view(view, cacheable)
+        """Refuse a query string that no link of the desk makes, before the database sees it.
+
+        What is sent when nobody is signed in any more is kept through the sign-in.
+        """
+        inner = require_http_methods(METHODS)(super().admin_view(view, cacheable))
 
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            # The screens need the site first, so they cannot be imported above.
+            from tracker.admin.sign_in import keep_first  # noqa: PLC0415
+
             check_query(request)
-            return inner(request, *args, **kwargs)
+            return keep_first(self, request) or inner(request, *args, **kwargs)
 
         return guarded
+
+    @method_decorator(require_http_methods(METHODS))
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        from tracker.admin.sign_in import carried, lead_back  # noqa: PLC0415
+
+        check_query(request)
+        answer = super().login(request, carried(request) | (extra_context or {}))
+        return lead_back(self, request, answer)
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Without stock admin's door from any row to its page, which asks for no permission."""
+        # Read while the site is being made, when no screen can be imported yet.
+        from tracker.admin.queue_view import review_queue  # noqa: PLC0415
+
+        stock = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
+        return [path("review/", self.admin_view(review_queue), name="review"), *stock]
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        from tracker.admin.autocompletes import Choices  # noqa: PLC0415  (needs the site itself)
+
+        return Choices.as_view(admin_site=self)(request)
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """Today's work, then everything else."""
+        from tracker.admin.work import first_page  # noqa: PLC0415  (needs the site itself)
+
+        return super().index(request, first_page(request) | (extra_context or {}))
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
@@ -83,5 +131,7 @@ def check_query(request: HttpRequest) -> None:
     for name, value in pairs:
         if "\x00" in name or "\x00" in value:
             raise BadRequest("a parameter holds a NUL character")
-        if name not in (LEFT_AT, "next") and len(value) > CHARACTERS_AT_MOST:
+        if NOT_TEXT in name or NOT_TEXT in value:
+            raise BadRequest("a parameter is not valid UTF-8")
+        if name not in LONG and len(value) > CHARACTERS_AT_MOST:
             raise BadRequest("a parameter is too long")

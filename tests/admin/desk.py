@@ -1,6 +1,8 @@
 """Using the desk as a browser does: addresses of its pages, and forms sent back as they came."""
 
+import csv
 from collections.abc import Iterator
+from io import StringIO
 from typing import Any
 
 from django.forms import BaseForm, CheckboxInput
@@ -21,6 +23,13 @@ def sent(client: Client, address: str, **changes: Any) -> Any:
     return client.post(address, typed(shown) | changes)
 
 
+def pressed(client: Client, address: str, **answers: Any) -> Any:
+    """Open the page of a button, answer what it asks, and press it."""
+    shown: Any = client.get(address)
+    reading = shown.context and shown.context.get("reading")
+    return client.post(address, answers | ({"seen": reading["seen"].value()} if reading else {}))
+
+
 def typed(shown: Any) -> dict[str, Any]:
     """What a browser would send if nothing were changed."""
     return {
@@ -29,6 +38,13 @@ def typed(shown: Any) -> dict[str, Any]:
         for name, value in _fields(form)
         if value is not None
     }
+
+
+def exported(client: Client, address: str, **query: str) -> list[list[str]]:
+    """The lines of a list's file, the first one with the names of its columns."""
+    file: Any = client.get(address, query)
+    text = b"".join(file.streaming_content).decode("utf-8-sig")
+    return list(csv.reader(StringIO(text, newline="")))
 
 
 def errors(response: Any) -> str:

@@ -3,22 +3,20 @@
 import pytest
 from django.test import Client
 
-from tests.admin.desk import errors, page, sent, typed
+from tests.admin.desk import errors, page, pressed, sent, typed
 from tracker.models import LogEntry, StatusUpdate
 
 CORRECTION = {"kind_of_change": "typo", "public_reason": "A slip."}
 
 
 def test_correction_through_the_form_is_version_two_with_a_log_entry(
-    published_update: StatusUpdate, editor_desk: Client
+    published_update: StatusUpdate, analyst_desk: Client, editor_desk: Client
 ) -> None:
-    sent(
-        editor_desk,
-        page("updateversion", "change", published_update.current_id),
-        fact_en="The hotline was opened at last.",
-        **CORRECTION,
-        _publish="1",
-    )
+    correction = page("updateversion", "change", published_update.current_id)
+    sent(analyst_desk, correction, fact_en="The hotline was opened at last.", **CORRECTION)
+    drafted = published_update.versions.get(version=2)
+
+    pressed(editor_desk, page("updateversion", "verb", drafted.pk, "publish"))
 
     published_update.refresh_from_db()
     newest, entry = published_update.current, LogEntry.objects.first()
@@ -28,16 +26,22 @@ def test_correction_through_the_form_is_version_two_with_a_log_entry(
     assert (entry.verb, entry.reason, entry.pk) == ("typo", "A slip.", newest.entry_id)
 
 
-def test_correction_keeps_the_bearings(published_update: StatusUpdate, editor_desk: Client) -> None:
+def test_correction_keeps_the_bearings(
+    published_update: StatusUpdate, analyst_desk: Client, editor_desk: Client
+) -> None:
     sent(
-        editor_desk,
+        analyst_desk,
         page("updateversion", "change", published_update.current_id),
         fact_zh="热线开通。",
         kind_of_change="translation",
         public_reason="Translated.",
-        _publish="1",
     )
+    drafted = published_update.versions.get(version=2)
 
+    pressed(editor_desk, page("updateversion", "verb", drafted.pk, "publish"))
+
+    published_update.refresh_from_db()
+    assert published_update.current_id == drafted.pk
     assert [each.effect for each in published_update.bearings.all()] == ["initiated"]
 
 
@@ -92,7 +96,7 @@ def test_second_of_two_corrections_is_refused_with_its_text_kept(
 
     answer = editor_desk.post(address, opened | {"fact_en": "Second."} | CORRECTION)
 
-    assert "Somebody saved, submitted, corrected" in errors(answer)
+    assert "Somebody else changed this" in errors(answer)
     assert answer.context["adminform"].form["fact_en"].value() == "Second."
     assert published_update.versions.get(version=2).fact_en == "First."
 

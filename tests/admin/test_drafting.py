@@ -13,7 +13,7 @@ from tracker.models import DeskEvent, Party, Pledge, PledgeVersion, Source, Upda
 UPDATE = page("updateversion", "add")
 EMPTY_FORM = {
     f"{rows}-{name}": 1 if name == "TOTAL_FORMS" else 0
-    for rows in ("citations", "measurements", "bearings")
+    for rows in ("citations", "measurements", "bearings", "verdicts")
     for name in ("TOTAL_FORMS", "INITIAL_FORMS")
 }
 
@@ -121,7 +121,7 @@ def test_pledge_is_drafted_with_those_who_promise(
         basis="none",
         obligors=[china.pk],
         counterparts=[america.pk],
-        elements=["actor"],
+        testable_by=["actor"],
     )
 
     row = PledgeVersion.objects.get(pledge__slug="close-the-hotline")

@@ -1,5 +1,7 @@
 """People and roles: deactivated, never deleted; nobody gives away power they lack."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
@@ -20,8 +22,16 @@ def fields_of(user: User, **changes: object) -> dict[str, object]:
     return {"username": user.username, "is_staff": "on", **dates, **changes}
 
 
+def opened(client: Client, address: str) -> dict[str, str]:
+    """What the form at an address says that it was opened with."""
+    shown = client.get(address).content.decode()
+    return dict(re.findall(r'name="(seen)" value="([^"]*)"', shown))
+
+
 def test_administrator_deactivates_a_person(analyst: User, administrator_desk: Client) -> None:
-    administrator_desk.post(change(analyst), fields_of(analyst))
+    seen = opened(administrator_desk, change(analyst))
+
+    administrator_desk.post(change(analyst), fields_of(analyst, **seen))
 
     analyst.refresh_from_db()
     assert not analyst.is_active
@@ -30,18 +40,98 @@ def test_administrator_deactivates_a_person(analyst: User, administrator_desk: C
 def test_administrator_gives_a_role(analyst: User, administrator_desk: Client) -> None:
     role = Group.objects.get(name="editor")
 
-    administrator_desk.post(change(analyst), fields_of(analyst, is_active="on", groups=[role.pk]))
+    seen = opened(administrator_desk, change(analyst))
+
+    administrator_desk.post(
+        change(analyst), fields_of(analyst, is_active="on", groups=[role.pk], **seen)
+    )
 
     assert list(analyst.groups.all()) == [role]
 
 
 def test_administrator_cannot_make_a_superuser(analyst: User, administrator_desk: Client) -> None:
-    fields = fields_of(analyst, is_active="on", is_superuser="on")
+    seen = opened(administrator_desk, change(analyst))
+    fields = fields_of(analyst, is_active="on", is_superuser="on", first_name="Ana", **seen)
 
     administrator_desk.post(change(analyst), fields)
 
     analyst.refresh_from_db()
-    assert (analyst.is_active, analyst.is_superuser) == (True, False)
+    assert (analyst.first_name, analyst.is_superuser) == ("Ana", False)
+
+
+def test_second_of_two_administrators_is_told_with_both_values(
+    analyst: User, administrator_desk: Client
+) -> None:
+    seen = opened(administrator_desk, change(analyst))
+    role = Group.objects.get(name="editor")
+    User.objects.filter(pk=analyst.pk).update(first_name="Theirs")
+    analyst.groups.add(role)
+
+    answer = administrator_desk.post(
+        change(analyst), fields_of(analyst, is_active="on", first_name="Mine", **seen)
+    )
+
+    form, told = answer.context["adminform"].form, answer.context["meanwhile"].differences
+    assert "Somebody else changed this" in answer.content.decode()
+    assert [(each.name, each.now, each.yours, each.is_kept) for each in told] == [
+        ("first name", "Theirs", "Mine", True),
+        ("groups", "editor", "–", False),
+    ]
+    assert (form["first_name"].value(), form["groups"].value()) == ("Mine", [str(role.pk)])
+
+
+def test_second_administrator_may_save_knowingly(analyst: User, administrator_desk: Client) -> None:
+    seen = opened(administrator_desk, change(analyst))
+    User.objects.filter(pk=analyst.pk).update(first_name="Theirs")
+    fields = fields_of(analyst, is_active="on", first_name="Mine")
+    told = administrator_desk.post(change(analyst), fields | seen)
+    fresh = told.context["adminform"].form["seen"].value()
+
+    administrator_desk.post(change(analyst), fields | {"seen": fresh})
+
+    analyst.refresh_from_db()
+    assert analyst.first_name == "Mine"
+
+
+@pytest.mark.parametrize("seen", ["", "garbled"])
+@pytest.mark.parametrize("name", ["auth_user_add", "auth_user_change", "auth_user_password_change"])
+def test_missing_or_garbled_version_of_a_person_is_an_error(
+    name: str, seen: str, analyst: User, administrator_desk: Client
+) -> None:
+    address = reverse(f"admin:{name}", args=[] if name.endswith("add") else [analyst.pk])
+    phrases = {"password1": "a new pass phrase", "password2": "a new pass phrase"}
+    fields = fields_of(analyst, seen=seen, usable_password="true", first_name="Mine", **phrases)
+
+    answer = administrator_desk.post(address, fields | {"username": "analyst2"})
+
+    analyst.refresh_from_db()
+    assert "does not say what you had opened" in answer.content.decode()
+    assert (analyst.username, analyst.first_name, analyst.password) == ("analyst", "", "")
+    assert not User.objects.filter(username="analyst2").exists()
+
+
+def test_administrator_sets_a_password_once(analyst: User, administrator_desk: Client) -> None:
+    address = reverse("admin:auth_user_password_change", args=[analyst.pk])
+    seen = opened(administrator_desk, address)
+    phrases = [{"password1": text, "password2": text} for text in ("first phrase of two", "second")]
+    first, second = ({"usable_password": "true"} | seen | each for each in phrases)
+
+    administrator_desk.post(address, first)
+    answer = administrator_desk.post(address, second)
+
+    analyst.refresh_from_db()
+    assert analyst.check_password("first phrase of two")
+    assert "Somebody else changed this" in answer.content.decode()
+
+
+def test_administrator_makes_an_account(administrator_desk: Client) -> None:
+    address = reverse("admin:auth_user_add")
+    fields = {"username": "new", "usable_password": "true", "password1": "", "password2": ""}
+    phrase = {"password1": "a new pass phrase", "password2": "a new pass phrase"}
+
+    administrator_desk.post(address, fields | phrase | opened(administrator_desk, address))
+
+    assert User.objects.get(username="new").check_password("a new pass phrase")
 
 
 def test_administrator_cannot_touch_a_superuser(

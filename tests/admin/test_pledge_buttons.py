@@ -5,15 +5,14 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests import factories
-from tests.admin.desk import page
+from tests.admin.desk import page, pressed
 from tracker.models import Bearing, LogEntry, Party, Pledge, Redirect, StatusUpdate
 
 
 def press(client: Client, pledge: Pledge, verb: str, **answers: object) -> str:
     """Answer what the button asks; the page that comes back, or nothing when it is done."""
     address = page("pledgeversion", "verb", pledge.current_id, verb)
-    answer = client.post(address, answers)
-    return answer.content.decode()
+    return str(pressed(client, address, **answers).content.decode())
 
 
 @pytest.fixture
@@ -106,7 +105,7 @@ def test_bearing_is_added_to_a_published_update(
     china = Party.objects.get(slug="china")
     address = page("updateversion", "verb", published_update.current_id, "add-bearing")
 
-    editor_desk.post(address, {"pledge": others[0].pk, "obligor": china.pk, "effect": "context"})
+    pressed(editor_desk, address, pledge=others[0].pk, obligor=china.pk, effect="context")
 
     bearing, entry = Bearing.objects.get(pledge=others[0]), LogEntry.objects.first()
     assert (bearing.obligor, bearing.effect, bearing.entry) == (china, "context", entry)
@@ -118,8 +117,8 @@ def test_bearing_on_a_party_that_promised_nothing_is_refused(
     america = Party.objects.get(slug="united-states")
     address = page("updateversion", "verb", published_update.current_id, "add-bearing")
 
-    answer = editor_desk.post(
-        address, {"pledge": others[0].pk, "obligor": america.pk, "effect": "context"}
+    answer = pressed(
+        editor_desk, address, pledge=others[0].pk, obligor=america.pk, effect="context"
     )
 
     assert "promised nothing there" in answer.content.decode()
@@ -131,7 +130,7 @@ def test_administrator_redacts_a_published_text(
 ) -> None:
     address = page("updateversion", "verb", published_update.current_id, "redact")
 
-    administrator_desk.post(address, {"reason": "A court order."})
+    pressed(administrator_desk, address, reason="A court order.")
 
     version = published_update.versions.get()
     assert (version.fact_en, version.redaction is None) == ("[redacted]", False)

@@ -1,11 +1,14 @@
 """Editors publish, send back and withdraw; analysts cannot."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from pytest_django import Settings
 
 from tests import factories
-from tests.admin.desk import page, sent
+from tests.admin.desk import FACT, page, pressed, sent
 from tracker.actions import desk
 from tracker.models import (
     Assessment,
@@ -26,7 +29,8 @@ def submitted(published_pledge: Pledge, analyst: User) -> UpdateVersion:
 def do(client: Client, row: UpdateVersion | Assessment, verb: str, **answers: str) -> int:
     """Press a button on the page of a row and answer what it asks."""
     address = page(row._meta.model_name or "", "verb", row.pk, verb)
-    return client.post(address, answers).status_code
+    status: int = pressed(client, address, **answers).status_code
+    return status
 
 
 def is_public(row: UpdateVersion) -> bool:
@@ -131,26 +135,51 @@ def test_analyst_cannot_discard_the_draft_of_someone_else(
     assert StatusUpdate.objects.exists()
 
 
-def test_refused_verdict_names_the_rule_and_keeps_the_text(
-    published_pledge: Pledge, editor_desk: Client
+def test_refused_verdict_names_the_rule_and_stays_a_draft(
+    published_pledge: Pledge, analyst: User, editor_desk: Client
 ) -> None:
-    factories.publish("fulfilment_test")
+    row = factories.draft("assessment", evidence=[], delivery="delivered", by=analyst)
 
-    answer = sent(
-        editor_desk,
-        page("assessment", "add"),
-        pledge=published_pledge.pk,
-        as_of="2016-10-01",
-        assessment="assessed",
-        delivery="delivered",
-        reason_en="We believe so.",
-        _publish="1",
-    )
+    answer = sent(editor_desk, page("assessment", "change", row.pk), _publish="1")
 
     form = answer.context["adminform"].form
     assert "(METHOD 13)" in str(form.errors["evidence"])
-    assert form["reason_en"].value() == "We believe so."
-    assert not Assessment.objects.exists()
+    assert form["reason_en"].value() == row.reason_en
+    assert not Assessment.published.exists()
+
+
+def test_author_cannot_publish_by_forging_the_button_of_the_form(
+    fields: dict[str, Any], editor_desk: Client
+) -> None:
+    answer = sent(editor_desk, page("updateversion", "add"), **fields, _publish="1")
+
+    form = answer.context["adminform"].form
+    assert "another editor publishes it" in str(form.errors)
+    assert form["fact_en"].value() == FACT
+    assert not UpdateVersion.objects.filter(fact_en=FACT).exists()
+
+
+def test_team_of_one_publishes_from_the_form(
+    settings: Settings, fields: dict[str, Any], editor_desk: Client
+) -> None:
+    settings.TEAM_OF_ONE = True
+
+    sent(editor_desk, page("updateversion", "add"), **fields, _publish="1")
+
+    row = UpdateVersion.published.get(fact_en=FACT)
+    assert row.entry is not None
+    assert row.entry.reason == "Published by its author: a team of one."
+
+
+@pytest.mark.parametrize(("is_one", "shown"), [(False, False), (True, True)])
+def test_form_for_something_new_offers_to_publish_to_a_team_of_one_only(
+    settings: Settings, editor_desk: Client, is_one: bool, shown: bool
+) -> None:
+    settings.TEAM_OF_ONE = is_one
+
+    text = editor_desk.get(page("updateversion", "add")).content.decode()
+
+    assert ("_publish" in text) is shown
 
 
 def test_update_is_withdrawn_with_a_reason(

@@ -26,6 +26,8 @@ LIST = page("pledgeversion")
         "_to_field=statement_en",
         "q=%00",
         "state__exact=%00",
+        "q=%ff",
+        "at__gte=0001-01-01+00:00:00%2B14:00",
         f"q={'x' * 201}",
         "&".join(f"p{number}=1" for number in range(51)),
         "&".join(f"p{number}=1" for number in range(1_500)),
@@ -41,6 +43,8 @@ LIST = page("pledgeversion")
         "hidden column",
         "NUL in the search",
         "NUL in a filter",
+        "no UTF-8",
+        "day of a filter that is not here",
         "endless search",
         "51 parameters",
         "1,500 parameters",
@@ -90,7 +94,8 @@ def test_row_that_is_not_there_is_said_to_be_missing(key: str, editor_desk: Clie
 def test_prefilled_key_that_is_none_is_ignored(value: str, editor_desk: Client) -> None:
     answer = editor_desk.get(page("wording", "add"), {"pledge": value, "verb": "will"})
 
-    assert answer.context["adminform"].form.initial == {"verb": "will"}
+    given = answer.context["adminform"].form.initial
+    assert {name: given[name] for name in given if name != "seen"} == {"verb": "will"}
 
 
 @pytest.mark.parametrize("key", ["abc", "9" * 30])
@@ -121,3 +126,63 @@ def test_list_shows_the_newest_version_unless_asked_for_all(
 
     assert [row.version for row in newest.context["cl"].queryset] == [2]
     assert every.context["cl"].queryset.count() == UpdateVersion.objects.count() == 2
+
+
+ROW_ADDRESSES = ["change", "history", "delete", "do/publish", "review", "occurrences", ""]
+
+
+@pytest.mark.parametrize("door", ROW_ADDRESSES)
+@pytest.mark.parametrize("key", ["9" * 30, "9" * 5_000, "%00", "%ff", "..%2f..", "1_2F2", "\u0661"])
+def test_address_of_no_row_leads_nowhere(door: str, key: str, editor_desk: Client) -> None:
+    answer = editor_desk.get(f"{LIST}{key}/{door}/".replace("//", "/"))
+
+    assert answer.status_code in (302, 403, 404)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "app_label=auth&model_name=permission&field_name=content_type",
+        "app_label=tracker&model_name=pledgeversion&field_name=drafted_by",
+        "app_label=tracker&model_name=pledgeversion&field_name=title_en",
+        "app_label=tracker&model_name=pledgeversion&field_name=nothing",
+        "app_label=tracker&model_name=nothing&field_name=pledge",
+        "app_label=nothing&model_name=pledgeversion&field_name=pledge",
+    ],
+    ids=["nothing", "permissions", "people", "text", "no field", "no model", "no app"],
+)
+def test_choices_that_no_form_offers_are_refused(query: str, editor_desk: Client) -> None:
+    assert editor_desk.get(f"/admin/autocomplete/?term=a&{query}").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("page", "abc", 404),
+        ("page", "-1", 404),
+        ("page", "9" * 30, 404),
+        ("page", "9" * 201, 400),
+        ("term", "a\x00", 400),
+        ("term", "a" * 201, 400),
+        ("term", "%_' OR 1=1--", 200),
+        ("term", "a " * 99, 200),
+    ],
+    ids=["word", "negative", "huge", "endless", "NUL", "long", "signs of SQL", "99 words"],
+)
+def test_odd_search_for_choices_does_no_harm(
+    name: str, value: str, status: int, editor_desk: Client
+) -> None:
+    factories.publish("pledge")
+    field = {"app_label": "tracker", "model_name": "wording", "field_name": "pledge"}
+
+    answer = editor_desk.get("/admin/autocomplete/", field | {"term": "h", name: value})
+
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    "model", ["pledgeversion", "updateversion", "assessment", "source", "party", "tip", "logentry"]
+)
+def test_search_for_a_hundred_words_is_answered(model: str, editor_desk: Client) -> None:
+    assert editor_desk.get(page(model), {"q": "a " * 99}).status_code == 200

@@ -1,7 +1,6 @@
 """Every noun has its list, its form and its history; nothing on them is inline script or style."""
 
 import re
-from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -11,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.admin.desk import errors, page, sent
+from tests.admin.nouns import ANOTHER
 from tracker.admin.references import ReferenceAdmin
 from tracker.admin.writing import WritingAdmin
 
@@ -30,21 +30,6 @@ CONTENT = sorted(
     for screen in admin.site._registry.values()
     if isinstance(screen, WritingAdmin) and not isinstance(screen, ReferenceAdmin)
 )
-# What makes a second row of a noun another one.
-ANOTHER: dict[str, dict[str, Any]] = {
-    "pledge": {"id": "another"},
-    "dialogue": {"id": "another"},
-    "update": {"id": "another"},
-    "wording": {"number": 2},
-    "fulfilment_test": {"pledge": factories.MEETINGS},
-    "pledge_link": {"relation": "redates"},
-    "assessment": {"number": 2},
-    "milestone": {"number": 2},
-    "external_verdict": {"id": "another"},
-    "indicator_point": {"number": 2},
-    "conflict": {"id": "another"},
-    "excluded_statement": {"id": "another"},
-}
 
 
 @pytest.mark.parametrize("model", [*WRITTEN, *READ])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.admin.desk import page
+from tests.admin.desk import page, pressed
 from tracker.actions import tips
 from tracker.models import Tip
 from tracker.rules.vocabulary import TipKind
@@ -48,14 +48,14 @@ def test_text_can_be_read_and_not_edited(tip: Tip, editor_desk: Client) -> None:
 
 @pytest.mark.parametrize(("name", "state"), [("accept", "accepted"), ("decline", "declined")])
 def test_analyst_decides_with_a_note(tip: Tip, analyst_desk: Client, name: str, state: str) -> None:
-    analyst_desk.post(verb(tip, name), {"note": "Looked into."})
+    pressed(analyst_desk, verb(tip, name), note="Looked into.")
 
     tip.refresh_from_db()
     assert (tip.state, tip.note, str(tip.decided_by)) == (state, "Looked into.", "analyst")
 
 
 def test_decision_without_a_note_asks_for_one(tip: Tip, analyst_desk: Client) -> None:
-    answer = analyst_desk.post(verb(tip, "accept"), {"note": ""})
+    answer = pressed(analyst_desk, verb(tip, "accept"), note="")
 
     tip.refresh_from_db()
     assert "This field is required" in answer.content.decode()
@@ -63,7 +63,7 @@ def test_decision_without_a_note_asks_for_one(tip: Tip, analyst_desk: Client) ->
 
 
 def test_decided_tip_has_no_buttons(tip: Tip, analyst_desk: Client) -> None:
-    analyst_desk.post(verb(tip, "decline"), {"note": "No source."})
+    pressed(analyst_desk, verb(tip, "decline"), note="No source.")
 
     assert (
         verb(tip, "accept") not in analyst_desk.get(page("tip", "change", tip.pk)).content.decode()
@@ -74,3 +74,23 @@ def test_decided_tip_has_no_buttons(tip: Tip, analyst_desk: Client) -> None:
 def test_administrator_reads_but_does_not_decide(tip: Tip, administrator_desk: Client) -> None:
     assert administrator_desk.get(page("tip", "change", tip.pk)).status_code == 200
     assert administrator_desk.post(verb(tip, "accept"), {"note": "Yes."}).status_code == 403
+
+
+def test_tip_leads_to_an_update_that_begins_with_what_was_sent(analyst_desk: Client) -> None:
+    tip = tips.receive(
+        kind=TipKind.EVIDENCE,
+        what="It is in the paper.",
+        about="/pledges/open-a-hotline/",
+        url="https://press.example/a?b=c&d",
+    )
+
+    text = analyst_desk.get(page("tip", "change", tip.pk)).content.decode()
+
+    query = "pledge=open-a-hotline&amp;source_url=https%3A%2F%2Fpress.example%2Fa%3Fb%3Dc%26d"
+    assert f"{page('updateversion', 'add')}?{query}" in text
+
+
+def test_page_without_a_history_offers_none(tip: Tip, analyst_desk: Client) -> None:
+    text = analyst_desk.get(page("tip", "change", tip.pk)).content.decode()
+
+    assert page("tip", "history", tip.pk) not in text

@@ -10,10 +10,11 @@ from django.contrib.auth.models import User
 from tracker.actions import assessments
 from tracker.actions.actors import actor_of
 from tracker.models import Assessment, Milestone
+from tracker.models.search_entry import SearchNoun
 from tracker.rules.vocabulary import Assessment as AssessmentWord
 
 from .contents import Content
-from .list_filters import titled
+from .list_filters import since, titled
 from .obligors import ObligorForm
 from .verbs import OF_CONTENT, Answers, ReasonForm, Verb, is_in_force
 from .versions import VersionAdmin
@@ -50,10 +51,12 @@ class AssessmentAdmin(VersionAdmin):
         ("assessment", titled("verdict")),
         ("delivery", titled("delivery")),
         ("confidence", titled("confidence")),
-        ("as_of", titled("day it speaks of", admin.DateFieldListFilter)),
+        since("day it speaks of", "as_of"),
     )
     list_select_related = ("pledge", "obligation__party")
-    search_fields = ("pledge__slug", "reason_en", "reason_zh")
+    found_by = {"pledge": SearchNoun.PLEDGES}
+    reads_all = True
+    search_fields = ("reason_en", "reason_zh")
     fieldsets = (
         ("Of what", {"fields": ("pledge", "obligor", "as_of")}),
         (
@@ -78,5 +81,7 @@ class MilestoneAdmin(VersionAdmin):
     list_display = ("pledge", "number", "outcome", "evidence")
     list_filter = (("outcome", titled("what became of it")),)
     list_select_related = ("pledge", "evidence")
-    search_fields = ("pledge__slug", "note_en")
+    found_by = {"pledge": SearchNoun.PLEDGES}
+    reads_all = True
+    search_fields = ("note_en",)
     fieldsets = ((None, {"fields": ("pledge", "number", "outcome", "evidence", "note_en")}),)

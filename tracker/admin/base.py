@@ -6,15 +6,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import BadRequest
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
+from tracker.models.fields import EdtfField
+
+from .dates import EdtfInput
+from .exports import Exports
 from .fields import ChooseOne, ChooseSeveral, Lines, OneRow, SeveralRows, is_key
+from .paging import CappedPaginator, DeskList, is_kept_sorted, sorted_by
 from .recorded import named
+from .searching import WordSearch
+from .word_select import WordSelect
+
+# How many rows one action may be asked for: as many as a person can have read.
+ACTED_ON_AT_MOST = 500
 
 
 class SafeFields(BaseModelAdmin):
@@ -23,6 +33,7 @@ class SafeFields(BaseModelAdmin):
     formfield_overrides = {
         models.JSONField: {"form_class": Lines},
         models.URLField: {"assume_scheme": "https"},
+        EdtfField: {"widget": EdtfInput},
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
     }
 
@@ -33,6 +44,12 @@ class SafeFields(BaseModelAdmin):
         if field is not None and db_field.name.endswith(("_en", "_zh")):
             field.label = capfirst(named(db_field.name))
         return field
+
+    def formfield_for_choice_field(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        kwargs.setdefault("widget", WordSelect())
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
@@ -49,19 +66,25 @@ class SafeFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class DeskAdmin(SafeFields, admin.ModelAdmin):
+class DeskAdmin(SafeFields, WordSearch, Exports):
     """A list of one noun. Only its own filters may narrow it; nothing in it is ever deleted.
 
     `section` and `place` say where the index shows it, `heading` under which name when the
-    model's own would puzzle an analyst.
+    model's own would puzzle an analyst. A list that stays `short`, however many pledges there are,
+    is sorted by any column; others by those that the database keeps sorted.
     """
 
     section = "The record"
     place = 99
     heading = ""
+    short = False
     list_per_page = 50
-    list_max_show_all = 200
+    paginator = CappedPaginator
+    # Ticking all of them must stay below the number of fields that a form may send.
+    list_max_show_all = 150
     show_full_result_count = False
+    # Counts beside every choice of every filter would be one more query each.
+    show_facets = admin.ShowFacets.NEVER
     view_on_site = False
 
     def changelist_view(
@@ -69,6 +92,20 @@ class DeskAdmin(SafeFields, admin.ModelAdmin):
     ) -> HttpResponse:
         title = self.heading or capfirst(str(self.opts.verbose_name_plural))
         return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskList]:
+        return DeskList
+
+    def get_sortable_by(self, request: HttpRequest) -> Any:
+        shown = self.get_list_display(request)
+        if self.short:
+            return shown
+        return [name for name in shown if is_kept_sorted(self.model, self.sorted_by(name))]
+
+    def sorted_by(self, column: Any) -> Any:
+        """The field by which a column is sorted, as a method of this screen may say."""
+        method = getattr(self, column, None)
+        return sorted_by(self.model, getattr(method, "admin_order_field", column))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the filters beside the list link to."""
@@ -101,6 +138,11 @@ class DeskAdmin(SafeFields, admin.ModelAdmin):
     ) -> Any:
         if not all(map(is_key, request.POST.getlist("_selected_action"))):
             raise BadRequest("a selected row is not a row")
+        is_beyond_the_page = request.POST.get("select_across", "0") not in ("", "0")
+        if is_beyond_the_page and queryset[ACTED_ON_AT_MOST:].exists():
+            text = f"Nothing was done: choose at most {ACTED_ON_AT_MOST} rows at once."
+            self.message_user(request, text, messages.ERROR)
+            return None
         return super().response_action(request, queryset)
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
@@ -121,6 +163,17 @@ class ReadOnlyAdmin(DeskAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The row to read, without the button of a history that there is not."""
+        context = {"has_no_history": True} | (extra_context or {})
+        return super().change_view(request, object_id, form_url, context)
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
@@ -131,7 +184,8 @@ class DeskInline(SafeFields, admin.TabularInline):
     """Rows inside a form; the form's action writes them, never the inline itself."""
 
     extra = 1
-    max_num = 40
+    # With six fields in each, they stay below the number of fields that a form may send.
+    max_num = 30
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, absolute_max=self.max_num + 20, **kwargs)

@@ -6,11 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.checks import InlineModelAdminChecks
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
-from django.forms import BaseModelFormSet, modelformset_factory
-from django.http import HttpRequest
 
 from tracker.actions import updates
 from tracker.actions.actors import actor_of
@@ -18,26 +14,29 @@ from tracker.actions.refusal import Fault, refuse
 from tracker.models import Bearing, Obligation, Party, Pledge, UpdateVersion
 from tracker.rules.vocabulary import Effect, choices
 
-from .base import DeskInline
 from .fields import ChooseOne, OneRow
+from .pledge_rows import (
+    RowOfPledge,
+    RowsOfPledges,
+    RowsOfPledgesInline,
+    TodayField,
+    obligor_field,
+    pledge_field,
+)
+from .pledges_today import Voice, voices_of
 from .verbs import Answers, Verb, is_in_force
+from .word_select import WordSelect
 
 EFFECTS = [("", "---------"), *choices(Effect)]
 
 
-def _obligor() -> OneRow:
-    return OneRow(
-        queryset=Party.objects.all(),
-        widget=ChooseOne(Obligation._meta.get_field("party"), admin.site),
-        required=False,
-        help_text="Empty: all who promised.",
-    )
-
-
-class BearingForm(forms.ModelForm):
+class BearingForm(RowOfPledge, forms.ModelForm):
     """A pledge, one of its obligors or all, and the effect on it."""
 
-    obligor = _obligor()
+    pledge = pledge_field()
+    obligor = obligor_field(help_text="Empty: all who promised.")
+    effect = forms.ChoiceField(choices=EFFECTS, widget=WordSelect)
+    today = TodayField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         bearing = kwargs.get("instance")
@@ -46,65 +45,48 @@ class BearingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
 
 
-class BearingFormSet(BaseModelFormSet):
+class BearingFormSet(RowsOfPledges):
     """The bearings of the update whose version the form shows."""
 
     def __init__(self, *args: Any, instance: UpdateVersion, **kwargs: Any) -> None:
         kwargs.pop("save_as_new", None)
-        rows = Bearing.objects.none()
-        if instance.pk:
-            rows = Bearing.objects.filter(update=instance.update_id)
-        kwargs["queryset"] = rows.select_related("obligation__party")
+        self.version = instance
         super().__init__(*args, **kwargs)
+
+    def rows(self) -> list[Bearing]:
+        return list(self.version.update.bearings.all()) if self.version.pk else []
+
+    def voices(self) -> list[Voice]:
+        cited = self.version.citations.all() if self.version.pk else ()
+        return voices_of(each.source for each in cited)
 
     @classmethod
     def get_default_prefix(cls) -> str:
         return "bearings"
 
 
-class _NoParentKey(InlineModelAdminChecks):
-    """A bearing points to the update, not to the version in whose form it stands."""
-
-    def _check_exclude_of_parent_model(self, obj: Any, parent_model: Any) -> list[Any]:
-        return []
-
-    def _check_relation(self, obj: Any, parent_model: Any) -> list[Any]:
-        return []
-
-
-class BearingInline(DeskInline):
+class BearingInline(RowsOfPledgesInline):
     """The pledges it bears on, with the effect on each."""
 
     model = Bearing
     form = BearingForm
-    fields = ("pledge", "obligor", "effect")
-    checks_class = _NoParentKey
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        return modelformset_factory(
-            Bearing,
-            form=self.form,
-            formset=BearingFormSet,
-            fields=("pledge", "effect"),
-            formfield_callback=lambda field, **more: self.formfield_for_dbfield(
-                field, request, **more
-            ),
-            extra=self.extra,
-            max_num=self.max_num,
-            absolute_max=self.max_num + 20,
-            can_delete=True,
-        )
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("pledge", "obligation__party")
+    formset = BearingFormSet
+    verbose_name = "pledge"
+    verbose_name_plural = "Pledges it bears on"
+    columns = ("pledge", "effect")
+    extra = 2
+    max_num = 20
+    fieldsets = ((None, {"fields": ("pledge", ("effect", "obligor"), "today")}),)
 
 
 class AddBearingForm(forms.Form):
-    pledge = OneRow(
-        queryset=Pledge.objects.public().listed(),
-        widget=ChooseOne(Bearing._meta.get_field("pledge"), admin.site),
+    pledge = pledge_field(Pledge.objects.public().listed())
+    obligor = OneRow(
+        queryset=Party.objects.all(),
+        widget=ChooseOne(Obligation._meta.get_field("party"), admin.site),
+        required=False,
+        help_text="Empty: all who promised.",
     )
-    obligor = _obligor()
     effect = forms.ChoiceField(choices=EFFECTS)
 
 

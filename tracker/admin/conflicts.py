@@ -11,6 +11,7 @@ from .versions import VersionAdmin
 @admin.register(Conflict)
 class ConflictAdmin(VersionAdmin):
     noun = Conflict.noun
+    short = True
     place = 9
     form = SlugForm
     slug_from = ("claim_a_en",)

@@ -7,13 +7,11 @@ but for `id`, which forms call `slug` because `id` is a column of every table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from django.forms import BaseModelFormSet
 
-from tracker.models.bodies import content_of, plain
-from tracker.rules.chain import canonical
+from tracker.models.bodies import plain
 from tracker.rules.schema import NOUNS, Field, Kind
 
 _IN_FORMS = {"id": "slug", "change": "kind_of_change", "change_reason": "public_reason"}
@@ -56,11 +54,6 @@ def content_from(
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Content:
     """What differs."""
     return {name: value for name, value in after.items() if before.get(name) != value}
-
-
-def digest(row: Any) -> str:
-    """A fingerprint of what a row says, to notice that somebody else changed it meanwhile."""
-    return sha256(canonical(content_of(row))).hexdigest()[:32]
 
 
 def _filled(formset: BaseModelFormSet) -> Iterable[Mapping[str, Any]]:

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from tracker.models import Dialogue, DialogueVersion, Participant
+from tracker.models import Dialogue, DialogueVersion, Mechanism, Participant
 
 from .base import DeskInline
 from .forms import SlugForm
 from .identities import IdentityAdmin
-from .list_filters import titled
+from .list_filters import of, titled
 from .versions import VersionAdmin
 
 
@@ -26,7 +26,11 @@ class DialogueVersionAdmin(VersionAdmin):
     form = SlugForm
     slug_from = ("name_en",)
     list_display = ("name_en", "mechanism", "round", "date", "status")
-    list_filter = (("kind", titled("kind of dialogue")), ("status", titled("took place")))
+    list_filter = (
+        ("kind", titled("kind of dialogue")),
+        ("status", titled("took place")),
+        of("mechanism", Mechanism, "mechanism__slug"),
+    )
     list_select_related = ("mechanism", "dialogue")
     search_fields = ("name_en", "name_zh", "dialogue__slug", "city")
     fieldsets = (

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from tracker.models import ExternalVerdict
+from tracker.models.search_entry import SearchNoun
 
 from .obligors import ObligorSlugForm
 from .versions import VersionAdmin
@@ -16,7 +17,9 @@ class ExternalVerdictAdmin(VersionAdmin):
     slug_from = ("institution", "pledge")
     list_display = ("institution", "pledge", "value", "published_on", "batch")
     list_select_related = ("pledge",)
-    search_fields = ("institution", "pledge__slug", "slug", "batch")
+    found_by = {"pledge": SearchNoun.PLEDGES}
+    reads_all = True
+    search_fields = ("institution", "slug", "batch")
     fieldsets = (
         ("Of what", {"fields": ("pledge", "obligor", "slug")}),
         ("Their verdict", {"fields": ("institution", "value", "scale_en", "published_on")}),

@@ -1,19 +1,27 @@
 """Form fields of the desk: lists of lines, and choices that survive any forged value.
 
 Stock autocompletes and choices pass what was posted to the database; text where a key belongs, or
-a number beyond 64 bits, ends in a server error. Here it is simply no choice.
+a number beyond 64 bits, ends in a server error. Here a key is a key, and other text is what
+somebody typed who has no scripts: an id or words, which find the row or offer what they find.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .choosing import called, found, with_names
 
 DIGITS_AT_MOST = 18
+TYPED_AT_MOST = 200
+# Between several things typed into one field.
+APART = ";"
 
 
 def is_key(value: Any) -> bool:
@@ -22,43 +30,141 @@ def is_key(value: Any) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= DIGITS_AT_MOST
 
 
-class _OnlyKeys:
-    """Shows as chosen only what can be a key."""
+class _Typed:
+    """Shows as chosen only what can be a key; without scripts, words may be typed instead.
+
+    `known` holds rows that the form has read already, `offered` what is to be chosen from: what
+    typed words found, or the few that fit another choice of the form.
+    """
+
+    known: Mapping[str, Any] = {}
+    offered: Sequence[Any] = ()
+    media_of_typing = forms.Media(css={"all": ["css/desk/choosing.css"]})
+    nothing = ""
+    hint = "or type an id or words"
+
+    @property
+    def media(self) -> forms.Media:
+        media: forms.Media = super().media + self.media_of_typing  # type: ignore[misc]
+        return media
 
     def optgroups(self, name: str, value: Iterable[Any], attrs: Any = None) -> Any:
-        keys = [each for each in value if is_key(each)]
-        return super().optgroups(name, keys or [""], attrs)  # type: ignore[misc]
+        keys = [str(each) for each in value if is_key(each)]
+        rows = self._rows(keys)
+        labels = {key: called(rows[key]) for key in keys if key in rows}
+        labels |= {str(row.pk): called(row) for row in self.offered}
+        is_single = not self.allow_multiple_selected  # type: ignore[attr-defined]
+        if is_single and (self.offered or not self.is_required):  # type: ignore[attr-defined]
+            labels = {"": self.nothing} | labels
+        options = [
+            self.create_option(name, key, label, key in keys, place)  # type: ignore[attr-defined]
+            for place, (key, label) in enumerate(labels.items())
+        ]
+        return [(None, options, 0)]
+
+    def _rows(self, keys: Iterable[str]) -> Mapping[str, Any]:
+        """The rows behind these keys; those that the form has not read yet are read now."""
+        missing = [key for key in keys if key not in self.known]
+        if not missing:
+            return self.known
+        rows = with_names(self.choices.queryset.filter(pk__in=missing))  # type: ignore[attr-defined]
+        return dict(self.known) | {str(row.pk): row for row in rows}
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        given = value if isinstance(value, list | tuple) else [value]
+        words = [str(each) for each in given if each and not is_key(each)]
+        if self.offered:
+            words = []
+        return format_html(
+            '{}<noscript><input type="text" name="{}" value="{}" class="vTextField typed"'
+            ' maxlength="{}" aria-label="{}" placeholder="{}"></noscript>',
+            super().render(name, value, attrs, renderer),  # type: ignore[misc]
+            name,
+            f"{APART} ".join(words),
+            TYPED_AT_MOST,
+            self.hint,
+            self.hint,
+        )
 
 
-class ChooseOne(_OnlyKeys, AutocompleteSelect):
+class ChooseOne(_Typed, AutocompleteSelect):
     """One row, found by typing."""
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return _last_sent(data, name)
 
-class ChooseSeveral(_OnlyKeys, AutocompleteSelectMultiple):
+
+class ChooseSeveral(_Typed, AutocompleteSelectMultiple):
     """Several rows, found by typing."""
 
+    hint = f"or type ids or words, with {APART} between them"
 
-class OneRow(forms.ModelChoiceField):
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return [each for each in super().value_from_datadict(data, files, name) or () if each]
+
+
+class ChooseAmong(_Typed, forms.Select):
+    """One of the few rows that fit another choice of the form; a script keeps them in step."""
+
+    nothing = "all"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return _last_sent(data, name)
+
+
+def _last_sent(data: Any, name: str) -> Any:
+    """What was typed, which comes behind the list, or else what is chosen in the list."""
+    sent = data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
+    return next((each for each in reversed(sent) if each), None)
+
+
+class _Finding:
+    """Reads what was typed instead of chosen."""
+
+    def meant(self, text: str) -> Any:
+        """The one row that typed words mean; if there are several, they are offered."""
+        if len(text) > TYPED_AT_MOST or "\x00" in text:
+            raise ValidationError("Select a valid choice.", "invalid_choice")
+        rows = found(self.queryset, text)  # type: ignore[attr-defined]
+        if len(rows) == 1:
+            return rows[0]
+        if rows:
+            self.widget_inside().offered = rows
+            message = f"“{text}” is found {len(rows)} times. Choose one in the list, or type more."
+            raise ValidationError(message, "several")
+        raise ValidationError(f"Nothing is found for “{text}”. Select a valid choice.", "none")
+
+    def widget_inside(self) -> Any:
+        """The choosing widget, also where admin has wrapped links around it."""
+        return getattr(self.widget, "widget", self.widget)  # type: ignore[attr-defined]
+
+
+class OneRow(_Finding, forms.ModelChoiceField):
     """A row that exists."""
 
+    known: Mapping[str, Any] = {}
+
+    def knows(self, rows: Mapping[str, Any]) -> None:
+        """Take rows by key that were read for many fields at once."""
+        self.known = self.widget_inside().known = rows
+
     def to_python(self, value: Any) -> Any:
-        if value not in self.empty_values and not hasattr(value, "pk") and not is_key(value):
-            raise ValidationError(
-                self.error_messages["invalid_choice"], "invalid_choice", {"value": value}
-            )
-        return super().to_python(value)
+        if value in self.empty_values or hasattr(value, "pk"):
+            return super().to_python(value)
+        if not is_key(value):
+            return self.meant(str(value))
+        return self.known.get(str(int(value))) or super().to_python(value)
 
 
-class SeveralRows(forms.ModelMultipleChoiceField):
+class SeveralRows(_Finding, forms.ModelMultipleChoiceField):
     """Rows that exist."""
 
-    def _check_values(self, value: Any) -> Any:
-        for each in value:
-            if not is_key(each):
-                raise ValidationError(
-                    self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": each}
-                )
-        return super()._check_values(value)  # type: ignore[misc]
+    def clean(self, value: Any) -> Any:
+        keys: list[Any] = []
+        for each in value if isinstance(value, list | tuple) else []:
+            pieces = [each] if is_key(each) else [part.strip() for part in str(each).split(APART)]
+            keys += [part if is_key(part) else self.meant(part).pk for part in pieces if part]
+        return super().clean(keys if isinstance(value, list | tuple) else value)
 
 
 class Prose(forms.CharField):

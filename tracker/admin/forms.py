@@ -1,4 +1,4 @@
-"""The form of one row: its content, what a correction asks, and the check for stale edits."""
+"""The form of one row: its content, and what a correction asks."""
 
 from __future__ import annotations
 
@@ -6,36 +6,39 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from tracker.actions.refusal import Fault
-from tracker.models import DeskEvent
 from tracker.models.base import Content
+from tracker.models.bodies import contents_of
 from tracker.rules.vocabulary import Change
 
-from .contents import digest, in_form
+from .contents import in_form
 from .fields import Prose
+from .seen import SeenForm
 
 KINDS_OF_CORRECTION = (Change.TYPO, Change.TRANSLATION, Change.SUBSTANTIVE)
 CORRECTION = frozenset({"kind_of_change", "public_reason"})
-STALE = "Somebody else changed this since you opened it{who}. Your text is kept below; compare \
-it with the page as it is now (open it in another tab), then open the form again."
 
 
-class RecordForm(forms.ModelForm):
+def read_once(row: Any) -> dict[str, Any]:
+    """What a row says; what was read for it stays with the row, for the fields of the form."""
+    (content,) = contents_of([row])
+    return content
+
+
+class RecordForm(SeenForm, forms.ModelForm):
     """Content of one row, checked by its model; the action that follows may refuse it.
 
     `faults` are the reasons of a refusal: the form is then shown again with them, text kept.
     `locked` names fields that cannot change any more, `asks` what is asked of a change to
-    something public. A form that shows a row carries the row's fingerprint in `seen`, and is
-    refused when the row says something else by now.
+    something public. `says` tells the content of the row, which the form carries in `seen`.
     """
 
     faults: Sequence[Fault] = ()
     locked: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
+    says = staticmethod(read_once)
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     kind_of_change = forms.ChoiceField(
         choices=[(each.value, each.word.label_en) for each in KINDS_OF_CORRECTION],
         help_text="A substantive correction publicly reopens every verdict that rests on it.",
@@ -46,11 +49,11 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         row = kwargs.get("instance")
-        self.fingerprint = digest(row) if row is not None and row.pk else ""
-        if self.fingerprint:
-            given = kwargs.get("initial") or {}
-            kwargs["initial"] = self.initial_of(row) | {"seen": self.fingerprint} | given
+        now = self.says(row) if row is not None and row.pk else {}
+        if now:
+            kwargs["initial"] = self.initial_of(row) | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        self.open_with(self.instance, now)
         for name in CORRECTION - self.asks:
             del self.fields[name]
         for name in self.locked & self.fields.keys():
@@ -64,9 +67,7 @@ class RecordForm(forms.ModelForm):
         return initial
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if self.fingerprint and cleaned.get("seen") != self.fingerprint:
-            raise ValidationError(STALE.format(who=who_was_last(self.instance)), code="stale")
+        cleaned = super().clean()
         for fault in self.faults:
             self.add_error(self._field_of(fault), _words(fault))
         return cleaned
@@ -89,13 +90,6 @@ class SlugForm(RecordForm):
         help_text="The last part of its address: lower-case letters, digits, hyphens."
         " Left empty, it is made from the title.",
     )
-
-
-def who_was_last(row: Any) -> str:
-    """Who touched the row last at the desk, to be told to whoever comes second."""
-    events = DeskEvent.objects.filter(noun=row.noun, public_id=row.public_id)
-    last = events.select_related("user").first()
-    return f" ({last.user}, {last.at:%Y-%m-%d %H:%M} UTC)" if last else ""
 
 
 def _words(fault: Fault) -> str:

@@ -12,6 +12,7 @@ from .versions import VersionAdmin
 @admin.register(Indicator)
 class IndicatorAdmin(ReferenceAdmin):
     noun = Indicator.noun
+    short = True
     place = 5
     slug_from = ("name_en",)
     list_display = ("name_en", "unit")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tracker.models import Actor, Checkpoint, DeskEvent, LogEntry, Redirect, Segment
+from tracker.models.search_entry import SearchNoun
 
 from .base import ReadOnlyAdmin
-from .list_filters import titled
+from .list_filters import either, since, titled
+from .log_search import desk_events_about, log_entries_about
 
 HASH_SHOWN = 12
 
@@ -23,9 +27,10 @@ class LogEntryAdmin(ReadOnlyAdmin):
     list_display = ("seq", "at", "actor", "verb", "subject_type", "subject_id", "reason")
     list_filter = (
         ("verb", titled("what happened")),
-        ("at", titled("day", admin.DateFieldListFilter)),
+        since("when", "at"),
     )
     search_fields = ("subject_id", "reason")
+    search_help_text = "Finds a number, an id, the id of a pledge that was touched; words of reasons."
     readonly_fields = ("shown_body",)
     fields = (
         ("seq", "at", "batch"),
@@ -41,6 +46,9 @@ class LogEntryAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related("body")
 
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> Any:
+        return (log_entries_about(queryset, search_term) if search_term else queryset), False
+
     @admin.display(description="Body")
     def shown_body(self, row: LogEntry) -> SafeString:
         body = row.body.body
@@ -52,7 +60,8 @@ class CheckpointAdmin(ReadOnlyAdmin):
     section = "Log"
     place = 2
     list_display = ("size", "root", "at")
-    list_filter = (("at", titled("day", admin.DateFieldListFilter)),)
+    list_filter = (since("when", "at"),)
+    search_fields = ("root",)
     fields = ("size", "root", "at", "frontier")
 
 
@@ -63,11 +72,15 @@ class DeskEventAdmin(ReadOnlyAdmin):
     list_display = ("at", "user", "verb", "noun", "public_id", "version", "comment")
     list_filter = (
         ("verb", titled("what happened")),
-        ("at", titled("day", admin.DateFieldListFilter)),
+        since("when", "at"),
     )
     list_select_related = ("user",)
     search_fields = ("public_id", "comment")
+    search_help_text = "Finds an id, and words of comments."
     fields = ("at", "user", "verb", "noun", "public_id", "version", "comment")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> Any:
+        return (desk_events_about(queryset, search_term) if search_term else queryset), False
 
 
 @admin.register(Actor)
@@ -75,7 +88,9 @@ class ActorAdmin(ReadOnlyAdmin):
     section = "Log"
     place = 4
     list_display = ("number", "name", "user")
+    list_filter = (either("who", "person", "People", "Programs", Q(user__isnull=False)),)
     list_select_related = ("user",)
+    search_fields = ("name", "number")
     fields = ("number", "name", "user")
 
 
@@ -84,6 +99,7 @@ class RedirectAdmin(ReadOnlyAdmin):
     section = "Log"
     place = 5
     list_display = ("slug", "pledge", "entry")
+    list_filter = (("entry__verb", titled("what happened")),)
     list_select_related = ("pledge", "entry")
     search_fields = ("slug",)
     fields = ("slug", "pledge", "entry")
@@ -101,6 +117,8 @@ class SegmentAdmin(ReadOnlyAdmin):
         ("contested", titled("contested", admin.BooleanFieldListFilter)),
     )
     list_select_related = ("pledge", "obligation__party")
+    ordering = ("-pk",)
+    found_by = {"pledge": SearchNoun.PLEDGES}
     search_fields = ("pledge__slug",)
 
     @admin.display(description="Obligor")

@@ -1,18 +1,22 @@
 """Mechanisms at the desk."""
 
 from django.contrib import admin
+from django.db.models import Q
 
 from tracker.models import Mechanism
 
+from .list_filters import either
 from .references import ReferenceAdmin
 
 
 @admin.register(Mechanism)
 class MechanismAdmin(ReferenceAdmin):
     noun = Mechanism.noun
+    short = True
     place = 3
     slug_from = ("name_en",)
     list_display = ("name_en", "started", "ended", "succeeded_by")
+    list_filter = (either("still meeting", "meeting", "Yes", "Ended", Q(ended="")),)
     list_select_related = ("succeeded_by",)
     search_fields = ("name_en", "name_zh", "slug", "aliases")
     fieldsets = (

@@ -11,6 +11,7 @@ from .references import ReferenceAdmin
 @admin.register(Party)
 class PartyAdmin(ReferenceAdmin):
     noun = Party.noun
+    short = True
     place = 1
     slug_from = ("name_en",)
     list_display = ("name_en", "name_zh", "kind", "parent", "iso")

@@ -11,7 +11,7 @@ from tracker.actions.actors import actor_of
 from tracker.models import Pledge, PledgeVersion, Redirect
 
 from .fields import ChooseOne, ChooseSeveral, OneRow, Prose, SeveralRows
-from .verbs import Answers, Verb, is_in_force
+from .verbs import Answers, Done, Verb, is_in_force
 
 # Any relation to a pledge tells the autocomplete what to look for.
 _TO_PLEDGES = Redirect._meta.get_field("pledge")
@@ -40,21 +40,23 @@ class SplitForm(forms.Form):
     reason = Prose(label="Public reason")
 
 
-def _rename(row: PledgeVersion, user: User, answers: Answers) -> PledgeVersion:
+def _rename(row: PledgeVersion, user: User, answers: Answers) -> Done:
+    old = row.pledge.slug
     pledges.rename(row.pledge, slug=answers["slug"], reason=answers["reason"], by=actor_of(user))
-    return row
+    return Done(row, f"/{old}/ leads to /{answers['slug']}/ from now on.")
 
 
-def _merge(row: PledgeVersion, user: User, answers: Answers) -> PledgeVersion | None:
-    by = actor_of(user)
-    return pledges.merge(row.pledge, into=answers["into"], reason=answers["reason"], by=by).current
+def _merge(row: PledgeVersion, user: User, answers: Answers) -> Done:
+    by, into = actor_of(user), answers["into"]
+    merged = pledges.merge(row.pledge, into=into, reason=answers["reason"], by=by)
+    return Done(merged.current, f"/{merged.slug}/ leads to /{into.slug}/ from now on.")
 
 
-def _split(row: PledgeVersion, user: User, answers: Answers) -> PledgeVersion | None:
-    by = actor_of(user)
-    return pledges.split(
-        row.pledge, into=list(answers["into"]), reason=answers["reason"], by=by
-    ).current
+def _split(row: PledgeVersion, user: User, answers: Answers) -> Done:
+    by, into = actor_of(user), list(answers["into"])
+    parted = pledges.split(row.pledge, into=into, reason=answers["reason"], by=by)
+    leads = ", ".join(f"/{each.slug}/" for each in into)
+    return Done(parted.current, f"/{parted.slug}/ leads to {leads} from now on.")
 
 
 RENAME = Verb(
@@ -65,6 +67,7 @@ RENAME = Verb(
     is_in_force,
     _rename,
     RenameForm,
+    done="Renamed",
 )
 MERGE = Verb(
     "merge",
@@ -75,6 +78,7 @@ MERGE = Verb(
     _merge,
     MergeForm,
     is_grave=True,
+    done="Merged",
 )
 SPLIT = Verb(
     "split",
@@ -85,4 +89,5 @@ SPLIT = Verb(
     _split,
     SplitForm,
     is_grave=True,
+    done="Split",
 )

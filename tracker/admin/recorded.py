@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from tracker.models.bodies import content_of
+from tracker.models.bodies import contents_of
 from tracker.rules.schema import NOUNS, Field, Kind
 
 NOTHING = "–"
@@ -17,7 +17,13 @@ _LANGUAGES = {" en": "English", " zh": "Chinese"}
 
 def recorded(row: Any) -> SafeString:
     """All fields of a row, in the order of the schema."""
-    return _table(NOUNS[row.noun].all_fields(), content_of(row))
+    (content,) = contents_of([row])
+    return recorded_content(row.noun, content)
+
+
+def recorded_content(noun: str, content: Mapping[str, Any]) -> SafeString:
+    """All fields of a content, in the order of the schema."""
+    return table(NOUNS[noun].all_fields(), content)
 
 
 def named(name: str) -> str:
@@ -29,28 +35,33 @@ def named(name: str) -> str:
     return words
 
 
-def _table(fields: Iterable[Field], content: dict[str, Any]) -> SafeString:
+def in_words(field: Field, value: Any) -> str:
+    """The value of a field without nested rows, as a person reads it; empty for nothing."""
+    if value in (None, "", []):
+        return ""
+    if field.kind in (Kind.LIST, Kind.REFS):
+        return ", ".join(value)
+    if field.kind == Kind.BOOLEAN:
+        return "yes" if value else "no"
+    return field.words(value).word.label_en if field.words else str(value)
+
+
+def table(fields: Iterable[Field], content: Mapping[str, Any]) -> SafeString:
+    """A table of fields with what they say; fields that the content does not have are left out."""
     lines = format_html_join(
         "", "<tr><th scope='row'>{}</th><td>{}</td></tr>", _cells(fields, content)
     )
     return format_html("<table class='recorded'><tbody>{}</tbody></table>", lines)
 
 
-def _cells(fields: Iterable[Field], content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _cells(fields: Iterable[Field], content: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for field in fields:
         if field.name in content:
-            yield named(field.name), _shown(field, content[field.name])
+            yield named(field.name), shown(field, content[field.name])
 
 
-def _shown(field: Field, value: Any) -> Any:
-    if value in (None, "", []):
-        return NOTHING
-    if field.kind == Kind.ROWS:
-        return format_html_join("", "{}", ((_table(field.rows, row),) for row in value))
-    if field.kind in (Kind.LIST, Kind.REFS):
-        return ", ".join(value)
-    if field.kind == Kind.BOOLEAN:
-        return "yes" if value else "no"
-    if field.words:
-        return field.words(value).word.label_en
-    return value
+def shown(field: Field, value: Any) -> Any:
+    """A value as it stands in a table: nested rows are tables of their own."""
+    if field.kind == Kind.ROWS and value:
+        return format_html_join("", "{}", ((table(field.rows, row),) for row in value))
+    return in_words(field, value) or NOTHING

@@ -44,6 +44,10 @@ class ReferenceAdmin(WritingAdmin):
         is_public = obj is not None and obj.entry_id is not None
         return allowed and (not is_public or self.has_publish_permission(request))
 
+    def is_public_act(self, request: HttpRequest) -> bool:
+        """A revision always takes the log's turn, whether the row is public or not yet."""
+        return True
+
     def write(
         self, request: HttpRequest, form: Any, formsets: Sequence[BaseModelFormSet]
     ) -> Reference:

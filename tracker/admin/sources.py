@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from tracker.models import Source
+from tracker.models.search_entry import SearchNoun
 
 from .list_filters import titled
 from .references import ReferenceAdmin
@@ -17,9 +18,11 @@ class SourceAdmin(ReferenceAdmin):
     list_filter = (
         ("kind", titled("kind of source")),
         ("reliability", titled("reliability")),
+        ("side", titled("whose voice it is", admin.RelatedFieldListFilter)),
         ("is_mirror", titled("is a copy", admin.BooleanFieldListFilter)),
     )
     list_select_related = ("side",)
+    found_by = {"pk": SearchNoun.SOURCES}
     search_fields = ("title", "publisher", "url", "slug")
     fieldsets = (
         ("Document", {"fields": ("title", "url", "publisher", "published_on", "language", "slug")}),

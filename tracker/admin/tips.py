@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
@@ -19,11 +22,12 @@ from tracker.rules.vocabulary import TipState
 
 from .base import ReadOnlyAdmin
 from .fields import Prose
-from .list_filters import titled
+from .list_filters import since, titled
 from .verb_views import VerbViews, signed_in
 from .verbs import Answers, Verb
 
 SHOWN = 120
+PAGE_OF_A_PLEDGE = re.compile(r"/pledges/([a-z0-9-]+)/")
 
 
 class NoteForm(forms.Form):
@@ -79,7 +83,7 @@ class TipAdmin(ReadOnlyAdmin, VerbViews):
     list_filter = (
         ("state", titled("waiting or decided")),
         ("kind", titled("what it is")),
-        ("at", titled("day received", admin.DateFieldListFilter)),
+        since("when received", "at"),
     )
     list_select_related = ("decided_by",)
     search_fields = ("what", "about", "url", "note")
@@ -88,11 +92,12 @@ class TipAdmin(ReadOnlyAdmin, VerbViews):
         "about_page",
         "what",
         "url",
+        "act_on_it",
         "contact",
         ("state", "decided_by", "decided_at"),
         "note",
     )
-    readonly_fields = ("about_page",)
+    readonly_fields = ("about_page", "act_on_it")
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Whether the person may decide about what readers sent."""
@@ -120,3 +125,12 @@ class TipAdmin(ReadOnlyAdmin, VerbViews):
     @admin.display(description="About the page", ordering="about")
     def about_page(self, row: Tip) -> str | SafeString:
         return format_html("<a href='{0}'>{0}</a>", row.about) if row.about else "–"
+
+    @admin.display(description="Act on it")
+    def act_on_it(self, row: Tip) -> SafeString:
+        """Where an update starts from what the sender gave: the pledge and the source."""
+        pledge = PAGE_OF_A_PLEDGE.fullmatch(row.about)
+        given = {"pledge": pledge[1] if pledge else "", "source_url": row.url}
+        query = urlencode({name: value for name, value in given.items() if value})
+        address = f"{reverse('admin:tracker_updateversion_add')}{'?' * bool(query)}{query}"
+        return format_html("<a href='{}'>Log an update</a>", address)

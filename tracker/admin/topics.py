@@ -10,6 +10,7 @@ from .references import ReferenceAdmin
 @admin.register(Topic)
 class TopicAdmin(ReferenceAdmin):
     noun = Topic.noun
+    short = True
     place = 2
     slug_from = ("name_en",)
     list_display = ("name_en", "name_zh")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
 
-from tracker.actions import corrections, desk, redaction
+from tracker.actions import companions, corrections, redaction
 from tracker.actions.actors import actor_of
+from tracker.models import Assessment
 from tracker.models.base import Content
 from tracker.rules.vocabulary import Change, PublicationState
 
@@ -33,15 +34,34 @@ class ReasonForm(forms.Form):
 class CommentForm(forms.Form):
     """What is missing, for the author alone."""
 
-    comment = Prose()
+    comment = Prose(label="Comment for the author")
+
+
+class PublishForm(forms.Form):
+    """Whether what was drafted with a row goes with it."""
+
+    companions = forms.BooleanField(
+        label="Publish what was drafted with it too", required=False, initial=True
+    )
+
+
+@dataclass(frozen=True)
+class Done:
+    """The row to show next, what else happened, and the verb that takes it back."""
+
+    row: Any
+    note: str = ""
+    undo: str = ""
 
 
 @dataclass(frozen=True)
 class Verb:
     """A button: whom it is for, which rows it fits, what it asks, what it does.
 
-    `who` is a permission of the model (`publish`, `redact`), or `author`: whoever drafted the
-    row, and editors. `run` returns the row to show next; None when there is none any more.
+    `who` is a permission of the model (`publish`, `redact`), `author`: whoever drafted the row,
+    and editors, or `reviewer`: editors who neither drafted nor edited it. `run` returns the row
+    to show next, or what was done; None when there is no row any more. `on_review` verbs stand
+    on the review page, with all that speaks for and against them.
     """
 
     name: str
@@ -52,6 +72,8 @@ class Verb:
     run: Callable[[Any, User, Answers], Any]
     asks: type[forms.Form] = NoQuestion
     is_grave: bool = False
+    on_review: bool = False
+    done: str = ""
 
 
 def is_draft(row: Content) -> bool:
@@ -69,17 +91,32 @@ def is_in_force(row: Content) -> bool:
     )
 
 
-def _publish(row: Content, user: User, answers: Answers) -> Content:
-    publish([row], by=user)
-    return row
+def _publish(row: Content, user: User, answers: Answers) -> Done:
+    others = companions.companions_of(row) if answers["companions"] else []
+    return Done(row, under_review(publish([row, *others], by=user).reviews))
 
 
-def _withdraw(row: Content, user: User, answers: Answers) -> Content:
-    return corrections.withdraw(row, reason=answers["reason"], by=actor_of(user))
+def under_review(reviews: Sequence[Assessment]) -> str:
+    """Which verdicts a correction or withdrawal has put in doubt, in one sentence."""
+    named = ", ".join(
+        f"{each.pledge} ({f'{each.obligor}, ' if each.obligor else ''}{each.as_of})"
+        for each in reviews
+    )
+    return f"Under review now: {named}." if named else ""
+
+
+def _submit(row: Content, user: User, answers: Answers) -> Done:
+    return Done(companions.submit(row, by=user), undo="recall")
+
+
+def _withdraw(row: Content, user: User, answers: Answers) -> Done:
+    resting = corrections.resting_on(row)
+    version = corrections.withdraw(row, reason=answers["reason"], by=actor_of(user))
+    return Done(version, under_review(resting))
 
 
 def _discard(row: Content, user: User, answers: Answers) -> None:
-    desk.discard(row, by=user)
+    companions.discard(row, by=user)
 
 
 def _redact(row: Content, user: User, answers: Answers) -> Content:
@@ -90,10 +127,12 @@ def _redact(row: Content, user: User, answers: Answers) -> Content:
 SUBMIT = Verb(
     "submit",
     "Submit",
-    "Hands the draft in for review. It can be recalled until an editor decides.",
+    "Hands the draft in for review, with what was drafted with it. It can be recalled until an"
+    " editor decides.",
     "author",
     is_draft,
-    lambda row, user, _: desk.submit(row, by=user),
+    _submit,
+    done="Submitted",
 )
 RECALL = Verb(
     "recall",
@@ -101,7 +140,8 @@ RECALL = Verb(
     "Takes the submission back, to go on editing it.",
     "author",
     is_submitted,
-    lambda row, user, _: desk.recall(row, by=user),
+    lambda row, user, _: companions.recall(row, by=user),
+    done="Recalled",
 )
 SEND_BACK = Verb(
     "send-back",
@@ -109,17 +149,22 @@ SEND_BACK = Verb(
     "Returns the submission to its author with a comment.",
     "publish",
     is_submitted,
-    lambda row, user, answers: desk.send_back(row, comment=answers["comment"], by=user),
+    lambda row, user, answers: companions.send_back(row, comment=answers["comment"], by=user),
     CommentForm,
+    on_review=True,
+    done="Sent back",
 )
 PUBLISH = Verb(
     "publish",
     "Publish",
     "Makes this public, with an entry in the public log. It cannot be unpublished, only corrected"
     " or withdrawn.",
-    "publish",
+    "reviewer",
     lambda row: not row.is_published,
     _publish,
+    PublishForm,
+    on_review=True,
+    done="Published",
 )
 WITHDRAW = Verb(
     "withdraw",
@@ -130,15 +175,17 @@ WITHDRAW = Verb(
     _withdraw,
     ReasonForm,
     is_grave=True,
+    done="Withdrawn",
 )
 DISCARD = Verb(
     "discard",
     "Discard",
-    "Throws the draft away. Nobody can bring it back.",
+    "Throws the draft away, with what was drafted with it. Nobody can bring it back.",
     "author",
     is_draft,
     _discard,
     is_grave=True,
+    done="Discarded",
 )
 REDACT = Verb(
     "redact",
@@ -149,5 +196,6 @@ REDACT = Verb(
     _redact,
     ReasonForm,
     is_grave=True,
+    done="Redacted",
 )
 OF_CONTENT = (SUBMIT, RECALL, SEND_BACK, PUBLISH, WITHDRAW, DISCARD, REDACT)

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tracker.actions import corrections, desk, drafting
+from tracker.actions import companions, corrections, desk, drafting
 from tracker.actions.refusal import Refused
 from tracker.models.base import Content as ContentRow
 from tracker.models.bodies import content_of
@@ -25,9 +25,10 @@ from tracker.rules.vocabulary import Change, PublicationState
 from .contents import Content, changes, in_form
 from .forms import CORRECTION
 from .list_filters import VersionFilter, titled
-from .publishing import publish
+from .publishing import publish, publish_listed
 from .verb_views import signed_in
-from .verbs import OF_CONTENT, SUBMIT, Verb, is_draft, is_in_force
+from .verbs import OF_CONTENT, RECALL, SUBMIT, Verb, is_draft, is_in_force, under_review
+from .work import MineFilter
 from .writing import WritingAdmin
 
 FAULTS_SHOWN = 10
@@ -42,8 +43,10 @@ class VersionAdmin(WritingAdmin):
 
     verbs: Sequence[Verb] = OF_CONTENT
     numbered = False
+    ordering = ("-pk",)
     actions = ["submit_selected", "publish_selected"]
     standard_filters = (
+        MineFilter,
         ("state", titled("state")),
         ("change", titled("what changed")),
         VersionFilter,
@@ -89,6 +92,11 @@ class VersionAdmin(WritingAdmin):
         mine = self.is_author(request, obj) or self.has_publish_permission(request)
         return is_draft(obj) and mine
 
+    def newest(self, row: ContentRow) -> ContentRow:
+        same = {column: getattr(row, column) for column in row.lineage}
+        found: ContentRow = self.model._default_manager.filter(**same).latest("version")
+        return found
+
     def is_closed(self, row: ContentRow) -> bool:
         return not is_draft(row) and not is_in_force(row)
 
@@ -98,11 +106,13 @@ class VersionAdmin(WritingAdmin):
         user = signed_in(request)
         row = self._save(form, formsets, user)
         if "_submit" in request.POST:
-            return desk.submit(row, by=user)
+            return companions.submit(row, by=user)
         if "_publish" in request.POST:
             if not self.has_publish_permission(request):
                 raise PermissionDenied
-            publish([row], by=user)
+            done = publish([row, *companions.companions_of(row)], by=user)
+            if told := under_review(done.reviews):
+                self.message_user(request, told, messages.WARNING)
         return row
 
     def _save(self, form: Any, formsets: Sequence[BaseModelFormSet], user: User) -> ContentRow:
@@ -111,6 +121,8 @@ class VersionAdmin(WritingAdmin):
         row: ContentRow = self.model._default_manager.get(pk=form.instance.pk)
         before = content_of(row)
         delta = changes(before, self.content(form, formsets, before))
+        if self.numbered and self.model.lineage[0] in delta:
+            delta["number"] = self.next_number(form)
         kind, reason = (form.cleaned_data.get(name, "") for name in sorted(CORRECTION))
         if row.is_published:
             return corrections.draft_correction(
@@ -129,18 +141,23 @@ class VersionAdmin(WritingAdmin):
         """The content of something new, with the next free number where it has one."""
         content = self.content(form, formsets, dict(FIRST))
         if self.numbered:
-            owner = self.model.lineage[0]
-            same = self.model._default_manager.filter(**{owner: form.cleaned_data[owner]})
-            last = same.order_by("-number").first()
-            content["number"] = last.number + 1 if last else 1
+            content["number"] = self.next_number(form)
         return content
 
+    def next_number(self, form: Any) -> int:
+        """The next free one within the thing that the form names as its owner."""
+        owner = self.model.lineage[0]
+        same = self.model._default_manager.filter(**{owner: form.cleaned_data[owner]})
+        last = same.order_by("-number").first()
+        return last.number + 1 if last else 1
+
     def done(self, obj: ContentRow) -> str:
-        return {
-            PublicationState.DRAFT: "was saved as a draft; only the desk can see it.",
-            PublicationState.SUBMITTED: "was submitted for review.",
-            PublicationState.PUBLISHED: "is public.",
-        }[PublicationState(obj.state)]
+        if obj.state == PublicationState.SUBMITTED:
+            undo = self.address("verb", obj.pk, RECALL.name)
+            return format_html("was submitted for review. <a href='{}'>Undo</a>", undo)
+        if obj.is_published:
+            return "is public."
+        return "was saved as a draft; only the desk can see it."
 
     @admin.action(description="Submit for review", permissions=["change"])
     def submit_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
@@ -152,10 +169,10 @@ class VersionAdmin(WritingAdmin):
 
     @admin.action(description="Publish, all or none", permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._all_or_none(request, queryset, publish, "Published")
+        self._all_or_none(request, queryset, publish_listed, "Published")
 
     def _all_or_none(
-        self, request: HttpRequest, queryset: QuerySet, deed: Callable[..., None], done: str
+        self, request: HttpRequest, queryset: QuerySet, deed: Callable[..., object], done: str
     ) -> None:
         rows = list(queryset)
         try:

@@ -1,10 +1,17 @@
 """What belongs to a pledge at the desk: wordings, fulfilment tests, links."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from tracker.models import FulfilmentTest, PledgeLink, Wording
+from tracker.models.search_entry import SearchNoun
 
 from .list_filters import titled
+from .pledge_panels import lock_of
 from .versions import VersionAdmin
 
 
@@ -19,7 +26,8 @@ class WordingAdmin(VersionAdmin):
         ("inferred", titled("inferred by us", admin.BooleanFieldListFilter)),
     )
     list_select_related = ("pledge", "side", "source")
-    search_fields = ("pledge__slug", "verb", "gist_en", "source__title")
+    found_by = {"pledge": SearchNoun.PLEDGES, "source": SearchNoun.SOURCES}
+    search_fields = ("pledge__slug", "verb", "gist_en")
     fieldsets = (
         ("Whose text", {"fields": ("pledge", "source", "side", "locator")}),
         ("How it binds", {"fields": ("verb", "strength", "inferred")}),
@@ -33,13 +41,28 @@ class FulfilmentTestAdmin(VersionAdmin):
     place = 3
     list_display = ("pledge", "delivered_if_en")
     list_select_related = ("pledge",)
-    search_fields = ("pledge__slug", "delivered_if_en")
+    found_by = {"pledge": SearchNoun.PLEDGES}
+    reads_all = True
+    search_fields = ("delivered_if_en",)
     fieldsets = (
         (
             "How we will judge it",
             {"fields": ("pledge", "delivered_if_en", "partly_if_en", "evidence_en")},
         ),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Whether it is locked stands above what would change it."""
+        fieldsets = list(super().get_fieldsets(request, obj))
+        lock = (None, {"fields": ("lock",)})
+        return [lock, *fieldsets] if obj is not None else fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*super().get_readonly_fields(request, obj), "lock")
+
+    @admin.display(description="Lock")
+    def lock(self, row: FulfilmentTest) -> str:
+        return lock_of(row.pledge)
 
 
 @admin.register(PledgeLink)
@@ -49,5 +72,6 @@ class PledgeLinkAdmin(VersionAdmin):
     list_display = ("later", "relation", "earlier")
     list_filter = (("relation", titled("relation")),)
     list_select_related = ("later", "earlier")
-    search_fields = ("later__slug", "earlier__slug", "reason_en")
+    found_by = {"later": SearchNoun.PLEDGES, "earlier": SearchNoun.PLEDGES}
+    search_fields = ("reason_en",)
     fieldsets = ((None, {"fields": ("later", "relation", "earlier", "reason_en")}),)

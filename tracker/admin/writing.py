@@ -23,32 +23,32 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from tracker.actions import log
 from tracker.actions.refusal import Fault, Refused
-from tracker.rules.schema import NOUNS
+from tracker.rules.schema import NOUNS, Kind
 
 from .contents import Content, content_from
 from .fields import is_key
 from .forms import RecordForm
+from .kept import forget, restored
+from .merging import without_keys
 from .recorded import recorded
-from .verb_views import VerbViews
+from .stale import SecondSaver, Stale
 
 SLUG_AT_MOST = 60
-GONE = "Somebody saved, submitted, corrected or discarded this since you opened it. Your text is \
-kept below; copy it into the newest version."
 
 
-class _Gone(Exception):
+class Gone(Exception):
     """The row whose form was sent is not there any more."""
 
 
-class WritingAdmin(VerbViews):
+class WritingAdmin(SecondSaver):
     """One noun whose rows are written by actions.
 
     `slug_from` names the fields of the content from which an empty slug is made. `locked_later`
     are the form fields that cannot change once the row is more than a first draft.
     """
 
-    noun: str
     form = RecordForm
     slug_from: tuple[str, ...] = ()
     locked_later: frozenset[str] = frozenset()
@@ -74,23 +74,32 @@ class WritingAdmin(VerbViews):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
+        request = restored(request)
         row = self.get_object(request, object_id) if object_id else None
-        extra_context = (extra_context or {}) | self.form_context(request, row)
+        context = (extra_context or {}) | self.form_context(request, row)
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self.show_or_save(request, object_id, form_url, context)
+        except (Stale, Gone):
+            return self.tell(request, object_id, context)
+        except PermissionDenied:
+            if not self.was_closed(request, object_id):
+                # Text that somebody else typed in this browser waits no longer.
+                forget(request)
+                raise
+            return self.tell(request, object_id, context)
+
+    def show_or_save(
+        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
+    ) -> Any:
+        """What stock admin does; what an action refuses comes back on the form."""
+        try:
+            return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:
             faults = refused.faults
         except (IntegrityError, ProtectedError):
             faults = [Fault(self.noun, "", "Another entry rests on this, or was saved just now.")]
-        except _Gone:
-            faults, object_id = [Fault(self.noun, "", GONE)], None
-        except PermissionDenied:
-            if not self.was_closed(request, object_id):
-                raise
-            faults, object_id = [Fault(self.noun, "", GONE)], None
-        # Without an id it is the form for a new row, with what was typed.
         request.faults = faults  # type: ignore[attr-defined]
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        return super().changeform_view(request, object_id, form_url, context)
 
     def was_closed(self, request: HttpRequest, object_id: str | None) -> bool:
         """Whether this was sent to a row that nobody can edit any more."""
@@ -106,7 +115,7 @@ class WritingAdmin(VerbViews):
         self, request: HttpRequest, opts: Any, object_id: str
     ) -> Any:
         if request.method == "POST":
-            raise _Gone
+            raise Gone
         return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
 
     def get_object(
@@ -114,9 +123,32 @@ class WritingAdmin(VerbViews):
     ) -> Any:
         """The row; while a form is being saved, locked until it is."""
         if request.method == "POST" and connection.in_atomic_block and is_key(object_id):
-            rows = self.model._default_manager.select_for_update()
+            self.take_turn(request)
+            rows = self.model._default_manager.select_for_update(no_key=True)
             rows.filter(pk=object_id).first()
         return super().get_object(request, object_id, from_field)
+
+    def take_turn(self, request: HttpRequest) -> None:
+        """Wait for the log before the row: whoever publishes takes them in this order."""
+        if self.is_public_act(request):
+            log.wait_for_turn()
+
+    def is_public_act(self, request: HttpRequest) -> bool:
+        """Whether this form, or this button, may write to the public log."""
+        match = request.resolver_match
+        return "_publish" in request.POST or bool(match and f"{match.url_name}".endswith("_verb"))
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """Nested rows are content, not rows to be found again (`merging.without_keys`)."""
+        found: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        nested = {field.name for field in NOUNS[self.noun].fields if field.kind == Kind.ROWS}
+        if "data" in found and prefix in nested:
+            columns = inline.model._meta.fields
+            keys = {each.name for each in columns if each.related_model is self.model}
+            found["data"] = without_keys(found["data"], prefix, keys | {"id"})
+        return found
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -153,7 +185,6 @@ class WritingAdmin(VerbViews):
     def content(
         self, form: Any, formsets: Sequence[BaseModelFormSet], base: dict[str, Any]
     ) -> Content:
-        """The content that form and inlines describe."""
         content = content_from(self.noun, form.cleaned_data, formsets, base)
         if NOUNS[self.noun].key == ("id",) and not content["id"]:
             text = " ".join(content[name] for name in self.slug_from)

@@ -1,0 +1,245 @@
+"""The desk's first page: today's work of whoever signs in, one click from doing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from tests.admin.desk import page
+from tracker.actions import desk, tips
+from tracker.admin.work.lists import SHOWN, WorkList
+from tracker.models import Assessment, Pledge
+from tracker.rules.vocabulary import Change, TipKind
+
+HOME = "/admin/"
+OWN = ["drafts", "to-review", "sent-back", "handed-in"]
+CALLING = ["deadline", "stale", "occurrences", "under-review", "contested", "tips"]
+
+
+def lists(client: Client) -> dict[str, WorkList]:
+    found: list[WorkList] = client.get(HOME).context["work"]
+    return {each.name: each for each in found}
+
+
+def addresses(each: WorkList) -> list[str]:
+    return [item.address for item in each.items]
+
+
+def received(number: int) -> None:
+    for _ in range(number):
+        tips.receive(kind=TipKind.EVIDENCE, what="A call was put through.")
+
+
+@pytest.fixture
+def draft(analyst: User) -> Any:
+    return factories.draft("update", by=analyst, fact_en="A call was put through.")
+
+
+def test_analyst_sees_their_lists_in_order(analyst_desk: Client) -> None:
+    own = [name for name in OWN if name != "to-review"]
+
+    assert list(lists(analyst_desk)) == [*own, *CALLING]
+
+
+def test_editor_reviews_as_well(editor_desk: Client) -> None:
+    assert list(lists(editor_desk)) == [*OWN, *CALLING]
+
+
+def test_administrator_who_drafts_nothing_sees_what_calls(administrator_desk: Client) -> None:
+    assert list(lists(administrator_desk)) == CALLING
+
+
+def test_person_without_a_role_sees_no_list(analyst: User) -> None:
+    client = Client()
+    client.force_login(analyst)
+
+    assert lists(client) == {}
+
+
+def test_empty_list_says_so(editor_desk: Client) -> None:
+    text = editor_desk.get(HOME).content.decode()
+
+    for each in lists(editor_desk).values():
+        assert each.count == 0
+        assert f'<p class="work-empty">{each.empty}</p>' in text
+
+
+def test_draft_leads_to_its_form(draft: Any, analyst_desk: Client) -> None:
+    mine = lists(analyst_desk)["drafts"]
+
+    assert addresses(mine) == [page("updateversion", "change", draft.pk)]
+    assert [(item.text, item.says) for item in mine.items] == [
+        ("A call was put through.", "Status update")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [
+        ("dialogue", "First round"),
+        ("pledge", "Open a hotline"),
+        ("wording", "Open a hotline"),
+        ("fulfilment_test", "Open a hotline"),
+        ("pledge_link", "Meet twice a year"),
+        ("update", "The hotline was opened."),
+        ("assessment", "Open a hotline"),
+        ("milestone", "Meet twice a year"),
+        ("external_verdict", "Open a hotline"),
+        ("indicator_point", "Calls"),
+        ("conflict", "who-called-first"),
+        ("excluded_statement", "The writer hopes for calls."),
+    ],
+)
+def test_draft_of_any_noun_is_named(
+    noun: str, name: str, analyst: User, analyst_desk: Client
+) -> None:
+    factories.draft(noun, by=analyst)
+
+    assert [item.text for item in lists(analyst_desk)["drafts"].items] == [name]
+
+
+def test_submission_leads_the_editor_to_its_review(
+    draft: Any, analyst: User, editor_desk: Client
+) -> None:
+    desk.submit(draft, by=analyst)
+
+    review = lists(editor_desk)["to-review"]
+    assert addresses(review) == [page("updateversion", "review", draft.pk)]
+    assert review.items[0].says.startswith("Status update · by analyst · submitted ")
+    assert editor_desk.get(review.items[0].address).status_code == 200
+
+
+def test_what_came_back_shows_the_comment(
+    draft: Any, analyst: User, editor: User, analyst_desk: Client
+) -> None:
+    desk.submit(draft, by=analyst)
+    desk.send_back(draft, comment="Which <ministry>?", by=editor)
+
+    text = analyst_desk.get(HOME).content.decode()
+    assert lists(analyst_desk)["sent-back"].items[0].comment == "editor: Which <ministry>?"
+    assert "editor: Which &lt;ministry&gt;?" in text
+
+
+def test_pledge_leads_to_an_update_about_it(
+    published_verdict: Assessment, analyst_desk: Client
+) -> None:
+    (item,) = lists(analyst_desk)["stale"].items
+
+    assert item.address == page("pledgeversion", "change", published_verdict.pledge.current_id)
+    assert [(link.text, link.address) for link in item.also] == [
+        ("Log an update", f"{page('updateversion', 'add')}?pledge={factories.HOTLINE}"),
+        ("Assess", f"{page('assessment', 'add')}?pledge={published_verdict.pledge_id}"),
+    ]
+
+
+def test_administrator_is_offered_nothing_they_may_not_do(
+    published_verdict: Assessment, administrator_desk: Client
+) -> None:
+    (item,) = lists(administrator_desk)["stale"].items
+
+    assert item.also == []
+    assert "Log an update" not in administrator_desk.get(HOME).content.decode()
+
+
+def test_repeating_duty_leads_to_its_occurrences(analyst_desk: Client) -> None:
+    (row,) = factories.publish_all("pledge", [factories.recurring_pledge_content()])
+
+    waiting = lists(analyst_desk)["occurrences"]
+    assert addresses(waiting) == [page("pledgeversion", "occurrences", row.pk)]
+    assert analyst_desk.get(waiting.items[0].address).status_code == 200
+
+
+def test_drafted_milestones_are_told(analyst_desk: Client) -> None:
+    factories.publish_all("pledge", [factories.recurring_pledge_content()])
+    factories.draft("milestone")
+
+    (item,) = lists(analyst_desk)["occurrences"].items
+    assert item.says == "An occurrence ended on 31 Dec 2016 · milestones are drafted"
+
+
+def test_suggestion_leads_to_its_page(analyst_desk: Client) -> None:
+    tip = tips.receive(kind=TipKind.EVIDENCE, what="Two\nlines.", about="/pledges/open-a-hotline/")
+
+    (item,) = lists(analyst_desk)["tips"].items
+    assert (item.text, item.address) == ("Two lines.", page("tip", "change", tip.pk))
+    assert item.says.endswith("about /pledges/open-a-hotline/")
+
+
+def test_long_list_shows_its_beginning_and_counts_all(analyst_desk: Client) -> None:
+    received(SHOWN + 1)
+
+    waiting = lists(analyst_desk)["tips"]
+    assert (waiting.count, len(waiting.items)) == (SHOWN + 1, SHOWN)
+    assert [way.text for way in waiting.ways] == [f"{SHOWN + 1} suggestions"]
+
+
+def fill(author: User, number: int) -> None:
+    """One row in every list of the editor, and `number` in some."""
+    factories.publish("assessment")
+    factories.publish_all("pledge", [factories.recurring_pledge_content()])
+    denial = [factories.bearing(effect="breach_denied")]
+    factories.publish("update", id="denial", kind="position", bearings=denial)
+    review: dict[str, Any] = {"assessment": "under_review", "delivery": "", "confidence": ""}
+    factories.publish("assessment", number=2, as_of="2016-07-02", **review)
+    editor = User.objects.get(username="editor")
+    for place in range(number):
+        for noun in ("update", "conflict"):
+            factories.draft(noun, id=f"mine-{place}", by=editor)
+            desk.submit(factories.draft(noun, id=f"theirs-{place}", by=author), by=author)
+            desk.submit(factories.draft(noun, id=f"handed-{place}", by=editor), by=editor)
+            back = factories.draft(noun, id=f"back-{place}", by=editor)
+            desk.submit(back, by=editor)
+            desk.send_back(back, comment="Why?", by=author)
+    received(number)
+
+
+def test_page_takes_few_queries_however_much_there_is(analyst: User, editor_desk: Client) -> None:
+    fill(analyst, SHOWN + 2)
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = editor_desk.get(HOME)
+
+    assert [each.name for each in answer.context["work"] if not each.count] == []
+    assert len(queries) <= 20
+
+
+def test_every_way_on_opens_a_list_of_as_many(analyst: User, editor_desk: Client) -> None:
+    fill(analyst, 2)
+
+    for each in lists(editor_desk).values():
+        ways = [way for way in each.ways if way.address != "/admin/review/"]
+        shown = [editor_desk.get(way.address).context["cl"].result_count for way in ways]
+        assert sum(shown) == each.count, each.name
+
+
+@pytest.mark.parametrize("value", ["to-review", "nonsense"])
+def test_list_that_is_not_ones_own_narrows_nothing(
+    draft: Any, analyst_desk: Client, value: str
+) -> None:
+    answer = analyst_desk.get(page("updateversion"), {"mine": value})
+
+    assert [row.pk for row in answer.context["cl"].result_list] == [draft.pk]
+
+
+def test_stale_filter_shows_the_newest_version_of_each_pledge_once(
+    published_verdict: Assessment, editor_desk: Client
+) -> None:
+    factories.correct(
+        Pledge.objects.get().current, changes={"title_en": "Open a hot line"}, change=Change.TYPO
+    )
+
+    answer = editor_desk.get(page("pledgeversion"), {"look": "stale"})
+
+    assert [str(row) for row in answer.context["cl"].result_list] == ["Open a hot line"]
+
+
+def test_unknown_look_shows_everything(published_verdict: Assessment, editor_desk: Client) -> None:
+    answer = editor_desk.get(page("pledgeversion"), {"look": "nonsense"})
+
+    assert answer.context["cl"].result_count == 1

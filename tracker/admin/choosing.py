@@ -1,0 +1,76 @@
+"""Choosing rows by typing: what a row is called in a choice, and what words find it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from tracker.models import Dialogue, Pledge, Source, StatusUpdate
+
+OFFERED_AT_MOST = 20
+NAMES_AT_MOST = 4
+
+
+def called(row: Any) -> str:
+    """A row in one line, with what tells it from its like: who promised, who published, when."""
+    for model, words in _CALLED.items():
+        if isinstance(row, model):
+            return words(row)
+    return str(row)
+
+
+def with_names(rows: QuerySet) -> QuerySet:
+    """The rows with what `called` says of them, in a number of queries that does not grow."""
+    if rows.model is Pledge:
+        return rows.select_related("current").prefetch_related("obligations__party")
+    if rows.model in (StatusUpdate, Dialogue):
+        return rows.select_related("current")
+    return rows
+
+
+def found(rows: QuerySet, text: str) -> list[Any]:
+    """What typed words mean: the row of that very id or name, or all that the search finds."""
+    same = list(with_names(rows.filter(slug=text.strip().lower())))
+    if same:
+        return same
+    screen = admin.site._registry[rows.model]
+    # A search looks at no person: who may use the form may find what it refers to.
+    matches, may_repeat = screen.get_search_results(HttpRequest(), rows, text)
+    matches = matches.distinct() if may_repeat else matches
+    offered = list(with_names(matches)[:OFFERED_AT_MOST])
+    exact = [row for row in offered if str(row).casefold() == text.strip().casefold()]
+    return exact if len(exact) == 1 else offered
+
+
+def _pledge(row: Pledge) -> str:
+    if row.current is None:
+        return f"{row.slug} (draft)"
+    parties = [each.party.name_en for each in row.obligations.all()]
+    others = len(parties) - NAMES_AT_MOST
+    names = ", ".join(parties[:NAMES_AT_MOST]) + (f" and {others} more" if others > 0 else "")
+    gone = " (withdrawn)" if row.withdrawn else ""
+    return f"{row.current.title_en}{gone} · {names} · {row.current.made_on}"
+
+
+def _source(row: Source) -> str:
+    return " · ".join(filter(None, (row.title, row.publisher, row.published_on)))
+
+
+def _update(row: StatusUpdate) -> str:
+    return f"{row.current.date} · {row.current}" if row.current else f"{row.slug} (draft)"
+
+
+def _dialogue(row: Dialogue) -> str:
+    return f"{row.current} · {row.current.date}" if row.current else f"{row.slug} (draft)"
+
+
+_CALLED: dict[type[Model], Callable[[Any], str]] = {
+    Pledge: _pledge,
+    Source: _source,
+    StatusUpdate: _update,
+    Dialogue: _dialogue,
+}

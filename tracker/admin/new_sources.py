@@ -1,0 +1,113 @@
+"""Sources named in a form by address: known already, nearly the same as known ones, or new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db.models import Q
+from django.utils.text import slugify
+
+from tracker.models import Source
+from tracker.rules.addresses import alike_titles, nearly_same, normal, stem, telling_part, variants
+
+LOOKED_AT_MOST = 200
+SHOWN_AT_MOST = 5
+TITLE_BEGINS = 24
+SLUG_AT_MOST = 60
+# What the documents of one publisher mostly share.
+SHARED = ("publisher", "kind", "reliability", "language")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the record holds of an address and a title: the source itself, or some like it."""
+
+    known: Source | None
+    near: list[Source]
+
+
+def look_for(address: str, title: str, published_on: str = "") -> Looked:
+    """The source at an address, and those that may be the same document under another one."""
+    sources = _candidates(address, title)
+    same = [each for each in sources if address and normal(each.url) == normal(address)]
+    if same:
+        return Looked(same[0], [])
+    near = [each for each in sources if _is_near(each, address, title, published_on)]
+    return Looked(None, near[:SHOWN_AT_MOST])
+
+
+def shared_by_publisher(address: str) -> dict[str, Any]:
+    """What the newest source of the same host says that a new one will mostly say too."""
+    host = stem(address).host
+    if not host:
+        return {}
+    ends = (f"//{host}/", f".{host}/")
+    named = Q(url__icontains=ends[0]) | Q(url__icontains=ends[1])
+    source = Source.objects.filter(named).select_related("side").order_by("-pk").first()
+    if source is None:
+        return {}
+    side = {"side": {"id": source.side.pk, "text": str(source.side)}} if source.side else {}
+    return {name: getattr(source, name) for name in SHARED} | side
+
+
+def free_id(words: str, address: str, taken: Iterable[str] = ()) -> str:
+    """An id for a new source that nothing has yet, from its words or else its address."""
+    base = slugify(words)[:SLUG_AT_MOST].strip("-") or _slug_of_address(address)
+    used = set(taken) | set(
+        Source.objects.filter(slug__startswith=base[: SLUG_AT_MOST - 5]).values_list(
+            "slug", flat=True
+        )
+    )
+    number, slug = 2, base
+    while slug in used:
+        ending = f"-{number}"
+        slug, number = f"{base[: SLUG_AT_MOST - len(ending)].strip('-')}{ending}", number + 1
+    return slug
+
+
+def content_of_new(cleaned: Mapping[str, Any], taken: Iterable[str] = ()) -> dict[str, Any]:
+    """The content of a source as a form describes it, under a free id."""
+    words = f"{cleaned['publisher']} {cleaned['title']}"
+    return {
+        "id": free_id(words, cleaned["address"], taken),
+        "title": cleaned["title"],
+        "publisher": cleaned["publisher"],
+        "url": cleaned["address"],
+        "published_on": cleaned["published_on"],
+        "language": cleaned["language"],
+        "side": cleaned["side"].slug if cleaned["side"] else None,
+        "kind": cleaned["source_kind"],
+        "is_mirror": False,
+        "reliability": cleaned["reliability"],
+        "note_en": "",
+    }
+
+
+def _candidates(address: str, title: str) -> list[Source]:
+    """Sources worth comparing: spelt alike, of the same host and path, or titled alike."""
+    asked = Q()
+    if address:
+        asked |= Q(url__in=list(variants(address)))
+        host, part = stem(address).host, telling_part(address)
+        if host and part:
+            asked |= Q(url__icontains=host) & Q(url__icontains=part)
+    begins = re.sub(r"\W+$", "", title.strip()[:TITLE_BEGINS])
+    if begins:
+        asked |= Q(title__istartswith=begins)
+    return list(Source.objects.filter(asked).order_by("-pk")[:LOOKED_AT_MOST]) if asked else []
+
+
+def _is_near(source: Source, address: str, title: str, published_on: str) -> bool:
+    if address and source.url and nearly_same(source.url, address):
+        return True
+    is_another_day = published_on and source.published_on and published_on != source.published_on
+    return not is_another_day and alike_titles(source.title, title)
+
+
+def _slug_of_address(address: str) -> str:
+    host = urlsplit(address).hostname or "source" if address else "source"
+    return slugify(f"{host.replace('.', '-')} {telling_part(address)}")[:SLUG_AT_MOST].strip("-")
