@@ -8,7 +8,6 @@ free descriptions) is today's, as the banner says, and carries none.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from django.test import Client

@@ -9,7 +9,7 @@ import pytest
 from tests import factories
 from tests.factories import bearing, participant
 from tests.web.conftest import Read
-from tracker.actions import publication
+from tracker.actions import together
 from tracker.models import Obligation
 
 CALENDAR = "/calendar/"
@@ -44,7 +44,7 @@ def test_deadline_of_one_obligor_names_it(db: None, read: Read) -> None:
     theirs = Obligation.objects.get(party__slug="japan")
     theirs.due = "2027-05-31"
     theirs.save()
-    publication.publish([pledge], by=factories.editor_actor())
+    together.publish([pledge], by=factories.editor_actor())
 
     text = read(CALENDAR).part("m2027-05")
 

@@ -6,7 +6,6 @@ from tests import factories
 from tests.factories import measurement
 from tests.web.charts import chart
 from tests.web.conftest import Read
-from tracker.actions import corrections
 from tracker.models import Assessment
 from tracker.rules.vocabulary import Change
 
@@ -48,7 +47,7 @@ def test_drawn_timeline_knows_nothing_later_than_the_day(charted_record: None, r
 def test_corrected_verdict_is_marked(published_verdict: Assessment, read: Read) -> None:
     assert "(corrected)" not in chart(read(HOTLINE).html, "chart-life").text
 
-    corrections.correct(
+    factories.correct(
         published_verdict,
         changes={"reason_en": "It was opened; no call is known of."},
         change=Change.TYPO,

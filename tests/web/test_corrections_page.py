@@ -16,7 +16,7 @@ PAGE = "/corrections/"
 def correct(pledge: Pledge, actor: Actor, change: Change, **changes: str) -> None:
     """The pledge with a published correction."""
     current = PledgeVersion.objects.get(pledge=pledge, is_current=True)
-    corrections.correct(current, changes=changes, change=change, reason="Misread.", by=actor)
+    factories.correct(current, changes=changes, change=change, reason="Misread.", by=actor)
 
 
 def test_nothing_changed_yet_says_so(published_pledge: object, read: Read) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 from tests.web.conftest import Read
-from tracker.actions import corrections, pledges, publication
+from tracker.actions import corrections, pledges, together
 from tracker.models import Checkpoint, Pledge
 from tracker.rules.vocabulary import Change
 
@@ -33,7 +33,7 @@ def test_withdrawn_pledge_keeps_its_page_with_the_reason(
         reason="It was never said.",
         by=None,
     )
-    publication.publish([version], by=factories.editor_actor())
+    together.publish([version], by=factories.editor_actor())
 
     page = read(HOTLINE)
 

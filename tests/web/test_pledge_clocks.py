@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 from tests.web.conftest import Read
-from tracker.actions import corrections, publication
+from tracker.actions import corrections, together
 from tracker.models import Checkpoint, PledgeVersion
 from tracker.rules.vocabulary import Change
 
@@ -24,7 +24,7 @@ def corrected(**changes: str) -> None:
     version = corrections.draft_correction(
         current, changes=changes, change=Change.SUBSTANTIVE, reason="Misread.", by=None
     )
-    publication.publish([version], by=factories.editor_actor())
+    together.publish([version], by=factories.editor_actor())
 
 
 def test_day_hides_what_happened_later(published_verdict: object, read: Read) -> None:

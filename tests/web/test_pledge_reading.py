@@ -7,7 +7,6 @@ import pytest
 from tests import factories
 from tests.factories import bearing, citation
 from tests.web.conftest import Read
-from tracker.actions import corrections
 from tracker.models import PledgeVersion
 from tracker.rules.vocabulary import Change
 
@@ -170,7 +169,7 @@ def test_correction_is_told_apart_from_the_rest_of_the_history(
 ) -> None:
     before = read(HOTLINE).part("history")
     version = PledgeVersion.objects.get(pledge__slug="open-a-hotline", is_current=True)
-    corrections.correct(
+    factories.correct(
         version,
         changes={"title_en": "Open the hotline"},
         change=Change.TYPO,

@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tracker.actions import corrections
 from tracker.models import PledgeVersion, StatusUpdate, UpdateVersion
 from tracker.rules.vocabulary import Change
 
@@ -61,7 +60,7 @@ def more_updates(number: int, pledge: str) -> None:
 def correct_all(fact: str) -> None:
     """A typo corrected in every update, so that histories and corrections grow too."""
     for version in UpdateVersion.objects.filter(is_current=True):
-        corrections.correct(
+        factories.correct(
             version,
             changes={"fact_en": fact},
             change=Change.TYPO,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests import factories
 from tests.web.conftest import Read
-from tracker.actions import corrections, redaction, updates
+from tracker.actions import redaction, updates
 from tracker.models import Assessment, Pledge, StatusUpdate
 from tracker.rules.vocabulary import Change, Effect
 
@@ -14,7 +14,7 @@ OPENING = "/updates/hotline-opened/"
 def corrected(update: StatusUpdate, change: Change, **changes: str) -> None:
     """The update with a published correction."""
     assert update.current is not None
-    corrections.correct(
+    factories.correct(
         update.current,
         changes=changes,
         change=change,
