@@ -113,6 +113,18 @@ def test_person_without_an_address_is_named(people: list[User]) -> None:
 
 
 @pytest.mark.usefixtures("overdue")
+def test_malformed_address_keeps_nobody_elses_digest_back(people: list[User]) -> None:
+    joins("analyst", "analyst", email="a@desk.example\nBcc: b@desk.example")
+
+    outcome = send_digests(TODAY)
+
+    ((person, words),) = outcome.failed
+    assert (person.username, len(outcome.sent)) == ("analyst", 2)
+    assert words.startswith("BadHeaderError: ")
+    assert not Digest.objects.filter(user=person).exists()
+
+
+@pytest.mark.usefixtures("overdue")
 def test_digest_tells_what_is_overdue(people: list[User]) -> None:
     send_digests(TODAY)
 

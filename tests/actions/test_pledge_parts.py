@@ -153,3 +153,14 @@ def test_renamed_draft_keeps_its_parts(new_line: PledgeVersion, analyst: User) -
 
     assert isinstance(renamed, PledgeVersion)
     assert drafted(renamed) == ["fulfilment_test: draft", "pledge_link: draft"]
+
+
+def test_who_takes_a_part_out_has_edited_the_pledge(
+    new_line: PledgeVersion, analyst: User, editor: User, actor: Actor
+) -> None:
+    write(new_line, analyst)
+
+    write(new_line, editor, links=[])
+
+    with refusal("author", "another editor publishes it"):
+        together.publish([new_line], by=actor)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.contrib.auth.models import User
 
 from tests import factories
 from tests.actions.refusals import refusal
-from tracker.actions import corrections, together
+from tracker.actions import corrections, desk, together
 from tracker.models import Actor, Assessment, LogEntry, Pledge, UpdateVersion
 from tracker.models.base import Content
 from tracker.rules.vocabulary import Change
@@ -99,3 +101,24 @@ def test_nothing_rests_on_the_words_alone(
     )
 
     assert corrections.reopened_by(correction) == []
+
+
+def test_published_row_says_what_its_entry_says(analyst: User, actor: Actor) -> None:
+    read = factories.draft("update", id="second-report", by=analyst)
+    desk.edit(read, changes={"fact_en": "Edited since it was read."}, by=analyst)
+
+    (entry,) = together.publish([read], by=actor).entries
+
+    row = UpdateVersion.objects.get(pk=read.pk)
+    body = json.loads(entry.body.body or "")
+    assert body["content"]["fact_en"] == row.fact_en == "Edited since it was read."
+
+
+def test_row_that_is_gone_stops_the_others(analyst: User, actor: Actor) -> None:
+    verdict, wording, update = drafts(analyst)
+    desk.discard(Assessment.objects.get(pk=verdict.pk), by=analyst)
+
+    with refusal("state", "is gone"):
+        together.publish([verdict, wording, update], by=actor)
+
+    assert not UpdateVersion.objects.filter(pk=update.pk, entry__isnull=False).exists()

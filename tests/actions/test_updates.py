@@ -46,12 +46,15 @@ def test_logged_search_is_a_draft_search(analyst: User) -> None:
 def test_added_bearing_is_public_at_once(
     update: StatusUpdate, second: Pledge, actor: Actor
 ) -> None:
-    updates.add_bearing(update, pledge=second, effect=Effect.SUSPENDED, by=actor)
+    updates.add_bearing(
+        update, pledge=second, effect=Effect.SUSPENDED, reason="It says so.", by=actor
+    )
 
     newest = LogEntry.objects.latest("seq")
-    assert (newest.verb, newest.subject_id) == (
+    assert (newest.verb, newest.subject_id, newest.reason) == (
         "bear",
         "hotline-opened/second-pledge/all/suspended",
+        "It says so.",
     )
     assert "suspended" in Segment.objects.filter(pledge=second).values_list("standing", flat=True)
 
@@ -64,6 +67,7 @@ def test_bearing_on_one_obligor_names_it(
         pledge=second,
         effect=Effect.ADVANCED,
         obligation=second.obligations.get(),
+        reason="It says so.",
         by=actor,
     )
 
@@ -75,7 +79,9 @@ def test_bearing_of_a_draft_is_refused(pledge: Pledge, actor: Actor) -> None:
     hidden = factories.draft("update", id="hidden").update
 
     with refusal("update", "is not published"):
-        updates.add_bearing(hidden, pledge=pledge, effect=Effect.CONTEXT, by=actor)
+        updates.add_bearing(
+            hidden, pledge=pledge, effect=Effect.CONTEXT, reason="It says so.", by=actor
+        )
 
 
 def test_bearing_of_a_withdrawn_update_is_refused(
@@ -85,14 +91,18 @@ def test_bearing_of_a_withdrawn_update_is_refused(
     update.refresh_from_db()
 
     with refusal("update", "is not published"):
-        updates.add_bearing(update, pledge=pledge, effect=Effect.CONTEXT, by=actor)
+        updates.add_bearing(
+            update, pledge=pledge, effect=Effect.CONTEXT, reason="It says so.", by=actor
+        )
 
 
 def test_bearing_on_a_draft_is_refused(update: StatusUpdate, actor: Actor) -> None:
     hidden = factories.draft("pledge", id="hidden").pledge
 
     with refusal("pledge", "'hidden' is not published"):
-        updates.add_bearing(update, pledge=hidden, effect=Effect.CONTEXT, by=actor)
+        updates.add_bearing(
+            update, pledge=hidden, effect=Effect.CONTEXT, reason="It says so.", by=actor
+        )
 
 
 def test_bearing_on_a_withdrawn_pledge_is_refused(
@@ -103,7 +113,9 @@ def test_bearing_on_a_withdrawn_pledge_is_refused(
     second.refresh_from_db()
 
     with refusal("pledge", "'second-pledge' is not published"):
-        updates.add_bearing(update, pledge=second, effect=Effect.CONTEXT, by=actor)
+        updates.add_bearing(
+            update, pledge=second, effect=Effect.CONTEXT, reason="It says so.", by=actor
+        )
 
 
 def test_bearing_on_an_obligor_of_another_pledge_is_refused(
@@ -113,17 +125,33 @@ def test_bearing_on_an_obligor_of_another_pledge_is_refused(
 
     with refusal("obligor", "is not an obligor of"):
         updates.add_bearing(
-            update, pledge=pledge, effect=Effect.CONTEXT, obligation=stranger, by=actor
+            update,
+            pledge=pledge,
+            effect=Effect.CONTEXT,
+            obligation=stranger,
+            reason="It says so.",
+            by=actor,
         )
 
 
 def test_bearing_is_not_added_twice(update: StatusUpdate, pledge: Pledge, actor: Actor) -> None:
     with refusal("effect", "is already noted"):
-        updates.add_bearing(update, pledge=pledge, effect=Effect.INITIATED, by=actor)
+        updates.add_bearing(
+            update, pledge=pledge, effect=Effect.INITIATED, reason="It says so.", by=actor
+        )
 
 
 def test_effect_from_before_the_pledge_is_refused(update: StatusUpdate, actor: Actor) -> None:
     later = factories.published_pledge(id="later-pledge", made_on="2017-01-01", due="2018")
 
     with refusal("bearings", "It happened before later-pledge was made", rule=12):
-        updates.add_bearing(update, pledge=later, effect=Effect.INITIATED, by=actor)
+        updates.add_bearing(
+            update, pledge=later, effect=Effect.INITIATED, reason="It says so.", by=actor
+        )
+
+
+def test_bearing_without_a_public_reason_is_refused(
+    update: StatusUpdate, second: Pledge, actor: Actor
+) -> None:
+    with refusal("reason", "a public reason"):
+        updates.add_bearing(update, pledge=second, effect=Effect.CONTEXT, reason=" ", by=actor)

@@ -55,7 +55,9 @@ def test_forged_bearing_is_found(pledge: Pledge, update: StatusUpdate) -> None:
 
 
 def test_missing_late_bearing_is_found(pledge: Pledge, update: StatusUpdate, actor: Actor) -> None:
-    bearing = updates.add_bearing(update, pledge=pledge, effect=Effect.CONTEXT, by=actor)
+    bearing = updates.add_bearing(
+        update, pledge=pledge, effect=Effect.CONTEXT, reason="It says so.", by=actor
+    )
     seq = bearing.entry_id
 
     found = found_after(bearing.delete)

@@ -13,7 +13,7 @@ from .drafting import draft
 from .known import Known
 from .log import Pen, recording
 from .publication import publish_with, refresh, touched
-from .registering import register
+from .registering import register, unregistered
 
 # Verdicts are judged by what is public, so they come after what they rest on.
 _FIRST = ("dialogue", "pledge", "wording", "fulfilment_test", "pledge_link", "update")
@@ -41,7 +41,7 @@ def load(contents: Contents, *, by: Actor, progress: Progress = int) -> int:
     with recording(by=by) as pen:
         references = _draft(_REFERENCES, contents, known, progress)
         # A package is published as a whole, also what nothing in it refers to.
-        register(pen, {(row.noun, row.slug) for row in references})
+        register(pen, unregistered({(row.noun, row.slug) for row in references}))
         keys: set[int] = set()
         for version in _versions(contents):
             for nouns in (_FIRST, _THEN):

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from tracker.models import Assessment, FulfilmentTest, PledgeLink, PledgeVersion, UpdateVersion
 from tracker.models.base import Content
+from tracker.rules.vocabulary import DeskVerb
 
 from . import desk
 from .refusal import Fault, refuse
@@ -76,6 +77,13 @@ def discard(row: Content, *, by: User) -> None:
     refuse(_citing(row, own))
     for each in [*own, row]:
         desk.discard(each, by=by)
+
+
+@transaction.atomic
+def take_out(row: Content, part: Content, *, by: User) -> None:
+    """Throw one of the companions away: that is an edit of the row it went with."""
+    desk.discard(part, by=by)
+    desk.note(row, DeskVerb.DRAFT, by, f"without {part.noun} {part.public_id}")
 
 
 def _citing(row: Content, own: Sequence[Content]) -> list[Fault]:

@@ -60,7 +60,8 @@ def _try(person: User, on: date, message: EmailMessage, outcome: Outcome) -> Non
     """One person's trouble keeps nobody else's digest back."""
     try:
         is_first = _send_once(person, on, message)
-    except (SMTPException, OSError) as error:
+    # An address with a line break in it is refused as a ValueError.
+    except (SMTPException, OSError, ValueError) as error:
         outcome.failed.append((person, f"{type(error).__name__}: {error}"))
     else:
         (outcome.sent if is_first else outcome.served).append(person)

@@ -25,6 +25,9 @@ from .known import Known
 from .refusal import Fault, refuse
 from .saving import ROWS_AT_ONCE, save_all, told_by_field, version_faults
 
+# How the content of a first version begins.
+FIRST: dict[str, Any] = {"version": 1, "change": Change.PUBLICATION.value, "change_reason": ""}
+
 
 @transaction.atomic
 def draft(

@@ -15,15 +15,13 @@ from django.db import transaction
 from tracker.models import FulfilmentTest, PledgeLink, PledgeVersion
 from tracker.models.base import Content
 from tracker.models.bodies import content_of
-from tracker.rules.vocabulary import Change
 
 from . import desk
-from .companions import companions_of
-from .drafting import draft
+from .companions import companions_of, take_out
+from .drafting import FIRST, draft
 
 # The texts of a fulfilment test.
 TEST = ("delivered_if_en", "partly_if_en", "evidence_en")
-FIRST: dict[str, Any] = {"version": 1, "change": Change.PUBLICATION.value, "change_reason": ""}
 
 
 @transaction.atomic
@@ -69,7 +67,7 @@ def _bring_in_line(
         elif content_of(row) != content:
             desk.edit(row, changes=content, by=by)
     for row in drafted.values():
-        desk.discard(row, by=by)
+        take_out(version, row, by=by)
 
 
 def _public_id(model: type[Content], content: Mapping[str, Any]) -> str:

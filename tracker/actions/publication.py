@@ -21,17 +21,17 @@ from tracker.models import (
     PledgeVersion,
     UpdateVersion,
 )
-from tracker.models.base import Content
+from tracker.models.base import Content, model_of
 from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS, contents_of
 from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import Change, LogVerb, PublicationState
 
 from . import projections, segments
 from .log import Line, Pen, recording
-from .own_work import BY_ITS_AUTHOR, check_own_work, key_of
+from .own_work import check_own_work, key_of, reason_said
 from .prepare import faults
 from .refusal import Fault, refuse
-from .registering import pairs_in, register_references
+from .registering import named_by, pairs_in, register, unregistered
 
 KEYS_AT_ONCE = 500
 # What has a public version of its own, and does not become public with what names it.
@@ -59,11 +59,14 @@ def publish_with(pen: Pen, rows: Sequence[Content], *, in_one_step: bool = False
     `in_one_step` is an editor's own act (a withdrawal, an opened review), drafted only to be
     published at once: nobody else could have read it.
     """
+    _hold(rows)
     _check_states(rows)
     contents = contents_of(rows)
-    own = frozenset() if in_one_step else check_own_work(rows, by=pen.by)
+    along = unregistered(named_by(rows, contents))
+    others = [row for row, _ in along]
+    own = frozenset() if in_one_step else check_own_work([*rows, *others], by=pen.by)
     refuse(faults(rows))
-    register_references(pen, rows, contents)
+    register(pen, along, own=own)
     _check_public(rows, contents)
     entries = pen.write(
         [
@@ -122,6 +125,29 @@ def _hanging_on(dialogues: Sequence[DialogueVersion]) -> set[int]:
     return set(found.values_list("pledge_id", flat=True))
 
 
+def _hold(rows: Sequence[Content]) -> None:
+    """Keep the rows from being edited until this is over, and let them say what they say now."""
+    by_model: dict[Any, dict[int, Content]] = defaultdict(dict)
+    for row in rows:
+        by_model[model_of(row)][row.pk] = row
+    for model, held in by_model.items():
+        keys = sorted(held)
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            chunk = keys[start : start + KEYS_AT_ONCE]
+            found = model.objects.select_for_update(no_key=True).filter(pk__in=chunk)
+            fresh = {row.pk: row for row in found.order_by("pk")}
+            gone = [held[key] for key in chunk if key not in fresh]
+            refuse(Fault(f"{row.noun} {row.public_id}", "state", "is gone") for row in gone)
+            for key, row in fresh.items():
+                _renew(held[key], row)
+
+
+def _renew(row: Content, fresh: Content) -> None:
+    """Let a row be as it was just read; what was read beside it is read again."""
+    row.__dict__.pop("_prefetched_objects_cache", None)
+    row.__dict__.update(fresh.__dict__)
+
+
 def _check_states(rows: Sequence[Content]) -> None:
     refuse(
         Fault(f"{row.noun} {row.public_id}", "state", "is already published")
@@ -131,13 +157,12 @@ def _check_states(rows: Sequence[Content]) -> None:
 
 
 def _line(row: Content, content: dict[str, Any], *, is_own: bool) -> Line:
-    said = (row.change_reason, BY_ITS_AUTHOR if is_own else "")
     return Line(
         verb=_VERBS[Change(row.change)],
         subject_type=row.noun,
         subject_id=row.public_id,
         content=content,
-        reason=" ".join(each for each in said if each),
+        reason=reason_said(row.change_reason, is_own=is_own),
         pledges=pledges_of(row),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.models.base import Reference
@@ -12,32 +12,47 @@ from tracker.rules.schema import NOUNS, Field, Kind
 from tracker.rules.vocabulary import LogVerb
 
 from .log import Line, Pen
+from .own_work import Key, key_of, reason_said
 
 KEYS_AT_ONCE = 500
+
+Unregistered = tuple[Reference, dict[str, Any]]
 
 
 def register_references(pen: Pen, rows: Sequence[Any], contents: Sequence[dict[str, Any]]) -> None:
     """Make public the parties, topics, mechanisms, sources and indicators that contents name."""
-    register(pen, _named(contents, [row.noun for row in rows]))
+    register(pen, unregistered(named_by(rows, contents)))
 
 
-def register(pen: Pen, wanted: set[tuple[str, str]]) -> None:
-    """Make reference rows public by noun and id.
+def named_by(rows: Sequence[Any], contents: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
+    """The (noun, id) pairs of the reference rows that these rows name."""
+    return _named(contents, [row.noun for row in rows])
+
+
+def unregistered(wanted: set[tuple[str, str]]) -> list[Unregistered]:
+    """Those reference rows that are private yet, as they are to be made public.
 
     A reference row may name others (an agency its state): they come along, before it.
     """
-    found: dict[tuple[str, str], tuple[Reference, dict[str, Any]]] = {}
+    found: dict[tuple[str, str], Unregistered] = {}
     while wanted:
-        fresh = {key: pair for key, pair in _unregistered(wanted).items() if key not in found}
+        fresh = {key: pair for key, pair in _private(wanted).items() if key not in found}
         found.update(fresh)
         wanted = _named([content for _, content in fresh.values()], [noun for noun, _ in fresh])
-    ordered = sorted(found.items(), key=lambda item: (_ORDER[item[0][0]], item[0][1]))
-    entries = pen.write(
-        [Line(LogVerb.REGISTER, noun, slug, content) for (noun, slug), (_, content) in ordered]
-    )
-    for (_, (row, _)), entry in zip(ordered, entries, strict=True):
+    return [found[key] for key in sorted(found, key=lambda key: (_ORDER[key[0]], key[1]))]
+
+
+def register(pen: Pen, found: Sequence[Unregistered], *, own: Collection[Key] = ()) -> None:
+    """Make reference rows public; the log says which of them are the actor's own work."""
+    entries = pen.write([_line(*each, own) for each in found])
+    for (row, _), entry in zip(found, entries, strict=True):
         row.entry = entry
-    _save_entries([row for _, (row, _) in ordered])
+    _save_entries([row for row, _ in found])
+
+
+def _line(row: Reference, content: dict[str, Any], own: Collection[Key]) -> Line:
+    reason = reason_said("", is_own=key_of(row) in own)
+    return Line(LogVerb.REGISTER, row.noun, row.slug, content, reason)
 
 
 _ORDER = {noun: position for position, noun in enumerate(NOUNS)}
@@ -77,9 +92,7 @@ def pairs_in(fields: tuple[Field, ...], content: Mapping[str, Any]) -> Iterable[
                 yield from pairs_in(field.rows, row)
 
 
-def _unregistered(
-    wanted: set[tuple[str, str]],
-) -> dict[tuple[str, str], tuple[Reference, dict[str, Any]]]:
+def _private(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Unregistered]:
     found = {}
     for noun in sorted({noun for noun, _ in wanted}):
         slugs = sorted(slug for each, slug in wanted if each == noun)

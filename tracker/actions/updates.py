@@ -13,6 +13,7 @@ from tracker.rules.vocabulary import Effect, LogVerb, UpdateKind
 
 from .drafting import draft
 from .log import Line, recording
+from .own_work import check_own_work, reason_said
 from .prepare import bearing_faults
 from .publication import refresh
 from .refusal import Fault, refuse
@@ -35,19 +36,24 @@ def add_bearing(
     *,
     pledge: Pledge,
     effect: Effect,
+    reason: str,
     by: Actor,
     obligation: Obligation | None = None,
 ) -> Bearing:
-    """Note, with a log entry, that a published update also bears on a pledge."""
+    """Note, with a log entry, that a published update also bears on a pledge.
+
+    It may change the pledge's standing at once, so nobody does it to an update of their own.
+    """
     bearing = Bearing(update=update, pledge=pledge, obligation=obligation, effect=effect)
-    refuse(_bearing_faults(bearing))
+    refuse(_bearing_faults(bearing, reason))
     with recording(by=by) as pen:
+        own = check_own_work(list(update.versions.all()), by=by)
         line = Line(
             LogVerb.BEAR,
             "bearing",
             bearing.public_id,
             content_of(bearing),
-            "",
+            reason_said(reason, is_own=bool(own)),
             frozenset({pledge.pk}),
         )
         (bearing.entry,) = pen.write([line])
@@ -56,7 +62,7 @@ def add_bearing(
     return bearing
 
 
-def _bearing_faults(bearing: Bearing) -> list[Fault]:
+def _bearing_faults(bearing: Bearing, reason: str) -> list[Fault]:
     update, pledge = bearing.update, bearing.pledge
     subject = f"update {update.slug}"
     if update.current is None or update.withdrawn:
@@ -65,6 +71,8 @@ def _bearing_faults(bearing: Bearing) -> list[Fault]:
         return [Fault(subject, "pledge", f"{pledge.slug!r} is not published")]
     if bearing.obligation and bearing.obligation.pledge_id != pledge.pk:
         return [Fault(subject, "obligor", f"is not an obligor of {pledge.slug!r}")]
+    if not reason.strip():
+        return [Fault(subject, "reason", "a bearing is added with a public reason")]
     same = Bearing.objects.filter(
         update=update, pledge=pledge, obligation=bearing.obligation, effect=bearing.effect
     )
