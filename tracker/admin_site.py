@@ -20,6 +20,8 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
+from tracker.filters.errors import BadParameter
+
 PARAMETERS_AT_MOST = 50
 CHARACTERS_AT_MOST = 200
 # Where a list was left, so that a form can lead back to it: as long as a list's address.
@@ -60,9 +62,13 @@ class DeskSite(admin.AdminSite):
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             # The screens need the site first, so they cannot be imported above.
             from tracker.admin.sign_in import keep_first  # noqa: PLC0415
+            from tracker.web.errors import bad_parameter  # noqa: PLC0415
 
             check_query(request)
-            return keep_first(self, request) or inner(request, *args, **kwargs)
+            try:
+                return keep_first(self, request) or inner(request, *args, **kwargs)
+            except BadParameter as error:
+                return bad_parameter(request, error)
 
         return guarded
 
@@ -75,6 +81,12 @@ class DeskSite(admin.AdminSite):
         check_query(request)
         answer = super().login(request, carried(request) | (extra_context or {}))
         return lead_back(self, request, answer)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page gets; its forms say whose they are."""
+        from tracker.admin.kept import mark  # noqa: PLC0415
+
+        return super().each_context(request) | {"whose": mark(request)}
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Without stock admin's door from any row to its page, which asks for no permission."""

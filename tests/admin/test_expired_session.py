@@ -36,6 +36,13 @@ def sent_too_late(person: User, analyst_desk: Client, fields: dict[str, Any]) ->
     return analyst_desk.post(UPDATE, sent)
 
 
+def whose_form(person: User) -> str:
+    """What each form says that this person opens."""
+    browser = Client()
+    browser.force_login(person)
+    return str(browser.get(reverse("admin:index")).context["whose"])
+
+
 def carried(answer: Any) -> dict[str, str]:
     """The hidden fields of a sign-in page, and who signs in."""
     names = "kept|next|csrfmiddlewaretoken"
@@ -111,8 +118,10 @@ def test_answer_to_a_button_opens_with_the_text(
 ) -> None:
     person.groups.add(Group.objects.get(name="editor"))
     address = page("pledgeversion", "verb", published_pledge.current_id, "withdraw")
+    editor_desk.force_login(person)
+    whose = editor_desk.get(address).context["whose"]
     editor_desk.logout()
-    asked = editor_desk.post(address, {"reason": "A long reason."})
+    asked = editor_desk.post(address, {"reason": "A long reason.", "whose": whose})
 
     answer = editor_desk.post(SIGN_IN, carried(asked), follow=True)
 
@@ -127,10 +136,11 @@ def test_occurrences_open_with_the_text_and_are_not_confirmed(
 ) -> None:
     (version,) = factories.publish_all("pledge", [factories.recurring_pledge_content()])
     address = page("pledgeversion", "occurrences", version.pk)
-    seen = analyst_desk.get(address).context["reading"]["seen"].value()
+    shown = analyst_desk.get(address).context
+    hidden = {"seen": shown["reading"]["seen"].value(), "whose": shown["whose"]}
     analyst_desk.logout()
     typed_in = {"slot-1-confirm": "on", "slot-1-outcome": "missed", "slot-1-note_en": "A note."}
-    asked = analyst_desk.post(address, typed_in | {"seen": seen})
+    asked = analyst_desk.post(address, typed_in | hidden)
 
     answer = analyst_desk.post(SIGN_IN, carried(asked), follow=True)
 
@@ -143,7 +153,7 @@ def test_text_for_a_form_that_the_person_may_not_open_waits_only_once(
     person: User, analyst_desk: Client, draft_pledge: PledgeVersion
 ) -> None:
     address = page("pledgeversion", "change", draft_pledge.pk)
-    asked = Client().post(address, {"title_en": "Typed by somebody else"})
+    asked = Client().post(address, {"title_en": "Typed", "whose": whose_form(person)})
 
     refused = analyst_desk.post(SIGN_IN, carried(asked), follow=True)
 
@@ -162,16 +172,17 @@ def test_text_for_a_form_that_the_person_may_not_open_waits_only_once(
     ids=["nothing typed", "passwords", "ticks in a list", "more than a page can carry"],
 )
 def test_what_is_no_text_or_too_much_is_not_kept(
-    fields: dict[str, str], db: None, client: Client
+    fields: dict[str, str], person: User, client: Client
 ) -> None:
-    answer = client.post(UPDATE, fields)
+    answer = client.post(UPDATE, fields | {"whose": whose_form(person)})
 
     assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, SIGN_IN)
 
 
 def test_password_typed_beside_text_is_not_kept(person: User, client: Client) -> None:
     address = reverse("admin:auth_user_add")
-    asked = client.post(address, {"username": "new", "password1": "secret", "password2": "secret"})
+    sent = {"username": "new", "password1": "secret", "password2": "secret"}
+    asked = client.post(address, sent | {"whose": whose_form(person)})
 
     client.post(SIGN_IN, carried(asked))
 
@@ -206,7 +217,7 @@ def test_form_with_an_old_token_of_a_stranger_asks_to_sign_in(
     person: User, fields: dict[str, Any]
 ) -> None:
     client = Client(enforce_csrf_checks=True)
-    asked = client.post(UPDATE, fields, headers=FROM_HERE)
+    asked = client.post(UPDATE, fields | {"whose": whose_form(person)}, headers=FROM_HERE)
 
     answer = client.post(SIGN_IN, carried(asked), headers=FROM_HERE, follow=True)
 
@@ -244,6 +255,65 @@ def test_session_holds_only_the_newest_texts(person: User) -> None:
     addresses = [page(model, "add") for model in ("source", "conflict", "wording", "milestone")]
 
     for address in addresses:
-        client.post(address, {"note_en": "Typed."}, headers=FROM_HERE)
+        client.post(address, {"note_en": "Typed.", "whose": whose_form(person)}, headers=FROM_HERE)
 
     assert sorted(client.session["kept_text"]) == sorted(addresses[1:])
+
+
+@pytest.fixture
+def colleague(db: None) -> User:
+    """Somebody else with the same role, who signs in at the same machine."""
+    found = User.objects.create_user("colleague", password=PHRASE, is_staff=True)
+    found.groups.add(Group.objects.get(name="analyst"))
+    return found
+
+
+def test_somebody_else_who_signs_in_is_not_shown_the_text_but_told(
+    sent_too_late: Any, colleague: User, analyst_desk: Client
+) -> None:
+    who = {"username": colleague.username}
+    answer = analyst_desk.post(SIGN_IN, carried(sent_too_late) | who, follow=True)
+
+    assert answer.redirect_chain == [(reverse("admin:index"), 302)]
+    assert "typed by somebody else. It was dropped" in answer.content.decode()
+    assert "kept_text" not in analyst_desk.session
+    assert not analyst_desk.get(UPDATE).context["adminform"].form.is_bound
+
+
+def test_old_form_of_somebody_else_is_dropped_when_another_has_signed_in(
+    person: User, colleague: User, fields: dict[str, Any]
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person)
+    sent = typed(client.get(UPDATE)) | fields
+    client.force_login(colleague)
+
+    answer = client.post(UPDATE, sent, headers=FROM_HERE, follow=True)
+
+    assert "typed by somebody else. It was dropped" in answer.content.decode()
+    assert "kept_text" not in client.session
+
+
+@pytest.mark.parametrize("whose", ["", "1", "1:forged"])
+def test_text_that_does_not_say_whose_it_is_is_not_kept(
+    whose: str, fields: dict[str, Any], client: Client
+) -> None:
+    answer = client.post(UPDATE, fields | {"whose": whose})
+
+    assert answer["Location"].partition("?")[0] == SIGN_IN
+
+
+@pytest.mark.parametrize("verb", ["withdraw", "publish", "add"])
+def test_every_form_says_whose_it_is(
+    verb: str, published_update: StatusUpdate, analyst: User, editor_desk: Client
+) -> None:
+    draft = factories.draft("update", id="another", by=analyst)
+    addresses = {
+        "add": UPDATE,
+        "withdraw": page("updateversion", "verb", published_update.current_id, "withdraw"),
+        "publish": page("updateversion", "review", draft.pk),
+    }
+
+    shown: Any = editor_desk.get(addresses[verb])
+
+    assert f'name="whose" value="{shown.context["whose"]}"' in shown.content.decode()

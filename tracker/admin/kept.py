@@ -2,7 +2,8 @@
 
 It travels through the sign-in page in one signed, packed field; after signing in it waits in the
 session for its form, which shows it and says that nothing was saved yet. It waits until something
-is sent to that form's address. Passwords are never kept.
+is sent to that form's address. Each form says, signed, whose it is: nobody else is shown the text.
+Passwords are never kept.
 """
 
 from __future__ import annotations
@@ -17,35 +18,53 @@ from django.forms import Form
 from django.http import HttpRequest, QueryDict
 
 FIELD = "kept"
+WHOSE = "whose"
 CHARACTERS_AT_MOST = 500_000
 ADDRESSES_AT_MOST = 3
 NOT_SAVED = "You had been signed out when you sent this. Nothing was saved yet: look it over, then \
 save it."
+SOMEBODY_ELSES = "What was sent had been typed by somebody else. It was dropped, and nothing of it \
+was saved."
 _SALT = "tracker.desk.kept"
+_PERSON = signing.Signer(salt="tracker.desk.whose")
 _SESSION = "kept_text"
 # No text of a person: tokens, and what the buttons and lists of stock admin send.
 _NO_TEXT = frozenset(
-    {"csrfmiddlewaretoken", "action", "_selected_action", "select_across", "index"}
+    {"csrfmiddlewaretoken", WHOSE, "action", "_selected_action", "select_across", "index"}
 )
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What was typed, and at which address of the desk."""
+    """What was typed, at which address of the desk, and by whom."""
 
     address: str
     fields: Mapping[str, list[str]]
+    whose: str = ""
+
+
+def mark(request: HttpRequest) -> str:
+    """Whose form a page shows, as a text that nobody else can write."""
+    return _PERSON.sign(_key_of(request))
+
+
+def _key_of(request: HttpRequest) -> str:
+    return str(request.user.pk)
 
 
 def packed(request: HttpRequest) -> str:
     """What was sent, as a text that nobody else can write; empty if there is nothing to keep.
 
-    Empty as well when it is too much for a page to carry.
+    Empty as well when it is too much for a page to carry, or does not say whose it is.
     """
     fields = {name: values for name, values in request.POST.lists() if _is_text(name)}
+    try:
+        whose = _PERSON.unsign(request.POST.get(WHOSE, ""))
+    except signing.BadSignature:
+        return ""
     if not fields:
         return ""
-    kept = {"address": request.get_full_path(), "fields": fields}
+    kept = {"address": request.get_full_path(), "fields": fields, "whose": whose}
     token = signing.dumps(kept, salt=_SALT, compress=True)
     return token if len(token) <= CHARACTERS_AT_MOST else ""
 
@@ -58,13 +77,19 @@ def unpacked(token: str) -> Kept | None:
         return None
 
 
-def remember(request: HttpRequest, kept: Kept) -> None:
-    """Let the text wait in the session; of too many, the oldest goes."""
+def remember(request: HttpRequest, kept: Kept) -> bool:
+    """Let the text wait in the session of whoever typed it; of too many, the oldest goes.
+
+    Whether that is the person who is signed in now.
+    """
+    if kept.whose != _key_of(request):
+        return False
     path = kept.address.partition("?")[0]
     waiting = request.session.get(_SESSION, {})
     others = [(each, fields) for each, fields in waiting.items() if each != path]
     newest = [*others, (path, dict(kept.fields))][-ADDRESSES_AT_MOST:]
     request.session[_SESSION] = dict(newest)
+    return True
 
 
 def forget(request: HttpRequest) -> None:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views import csrf
 
-from .kept import FIELD, Kept, forget, is_from_here, packed, remember, unpacked
+from .kept import (
+    FIELD,
+    SOMEBODY_ELSES,
+    Kept,
+    forget,
+    is_from_here,
+    packed,
+    remember,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from django.contrib.admin import AdminSite
 
-FOUND = 200
+SHOWN_AGAIN = 200
 
 
 def keep_first(site: AdminSite, request: HttpRequest) -> HttpResponse | None:
@@ -36,9 +45,9 @@ def carried(request: HttpRequest) -> dict[str, Any]:
 
 
 def lead_back(site: AdminSite, request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """After signing in: to the form whose text was carried, where it waits."""
+    """After signing in: to the form whose text was carried, where it waits for who typed it."""
     kept = unpacked(request.POST.get(FIELD, ""))
-    if kept is None or answer.status_code == FOUND or not site.has_permission(request):
+    if kept is None or answer.status_code == SHOWN_AGAIN or not site.has_permission(request):
         return answer
     return _back_to(request, kept)
 
@@ -69,8 +78,10 @@ def _leave(request: HttpRequest, reason: str, is_sign_in: bool) -> HttpResponse:
 
 
 def _back_to(request: HttpRequest, kept: Kept) -> HttpResponse:
-    remember(request, kept)
-    return HttpResponseRedirect(kept.address)
+    if remember(request, kept):
+        return HttpResponseRedirect(kept.address)
+    messages.warning(request, SOMEBODY_ELSES)
+    return HttpResponseRedirect(reverse("admin:index"))
 
 
 def _ask(site: AdminSite, request: HttpRequest, token: str, address: str) -> HttpResponse:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from tracker.filters import BadParameter
 from tracker.filters.query_string import MAX_PARAMETERS
+
+from .too_much import too_many_fields
 
 
 def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
@@ -17,7 +20,10 @@ def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A 400 for a request that no view got to read; says so if it has too many parameters."""
-    limit = MAX_PARAMETERS if isinstance(exception, TooManyFieldsSent) else None
+    is_too_much = isinstance(exception, TooManyFieldsSent)
+    if is_too_much and request.method == "POST" and request.path.startswith(reverse("admin:index")):
+        return too_many_fields(request)
+    limit = MAX_PARAMETERS if is_too_much else None
     return render(request, "400.html", {"limit": limit}, status=400)
 
 
