@@ -32,7 +32,7 @@ def pressed(client: Client, address: str, **answers: Any) -> Any:
 
 def typed(shown: Any) -> dict[str, Any]:
     """What a browser would send if nothing were changed."""
-    return {
+    return {"whose": shown.context["whose"]} | {
         name: value
         for form in _forms(shown.context)
         for name, value in _fields(form)

@@ -150,7 +150,8 @@ def address(line: Line) -> str:
 
 
 def _row(line: Line) -> Any:
-    model = apps.get_model(*line.url.split("/")[:2])
+    label, name, *_ = line.url.split("/")
+    model = apps.get_model(label, name)
     state = FITTING.get(line.of, line.of)
     if issubclass(model, Content):
         return _version(model, state)
@@ -163,7 +164,7 @@ def _row(line: Line) -> Any:
 
 
 def _version(model: type[models.Model], state: str) -> Any:
-    rows = model._default_manager
+    rows: Any = model._default_manager
     mine = rows.filter(state="draft", drafted_by__username="of-analyst")
     match state:
         case "draft":

@@ -92,7 +92,7 @@ def test_forged_key_of_a_row_stands_for_nothing(
     assert not Participant.objects.exists()
 
 
-def test_action_of_another_role_is_not_there(
+def test_action_that_is_not_there_does_nothing(
     analyst_desk: Client, draft_pledge: PledgeVersion
 ) -> None:
     analyst_desk.post(

@@ -6,6 +6,8 @@ from django.test import Client
 
 from tests import factories
 from tests.admin.desk import page, pressed
+from tracker.actions import together
+from tracker.actions.actors import actor_of
 from tracker.models import Bearing, LogEntry, Party, Pledge, Redirect, StatusUpdate
 
 
@@ -105,10 +107,37 @@ def test_bearing_is_added_to_a_published_update(
     china = Party.objects.get(slug="china")
     address = page("updateversion", "verb", published_update.current_id, "add-bearing")
 
-    pressed(editor_desk, address, pledge=others[0].pk, obligor=china.pk, effect="context")
+    answers = {"pledge": others[0].pk, "obligor": china.pk, "effect": "context"}
+    pressed(editor_desk, address, reason="It names the same line.", **answers)
 
-    bearing, entry = Bearing.objects.get(pledge=others[0]), LogEntry.objects.first()
+    bearing, entry = Bearing.objects.get(pledge=others[0]), LogEntry.objects.latest("seq")
     assert (bearing.obligor, bearing.effect, bearing.entry) == (china, "context", entry)
+    assert entry.reason == "It names the same line."
+
+
+def test_bearing_needs_a_public_reason(
+    published_update: StatusUpdate, others: list[Pledge], editor_desk: Client
+) -> None:
+    address = page("updateversion", "verb", published_update.current_id, "add-bearing")
+
+    answer = pressed(editor_desk, address, pledge=others[0].pk, effect="withdrawn")
+
+    assert answer.context["form"].errors == {"reason": ["This field is required."]}
+    assert not Bearing.objects.filter(pledge=others[0]).exists()
+
+
+def test_author_of_an_update_is_not_offered_to_add_a_bearing(
+    others: list[Pledge], editor: User, editor_desk: Client
+) -> None:
+    row = factories.draft("update", id="own-report", by=editor)
+    together.publish([row], by=actor_of(factories.author_user()))
+    address = page("updateversion", "verb", row.pk, "add-bearing")
+
+    offered = editor_desk.get(page("updateversion", "change", row.pk)).content.decode()
+    answer = editor_desk.post(address, {"pledge": others[0].pk, "effect": "withdrawn"})
+
+    assert address not in offered
+    assert (answer.status_code, Bearing.objects.filter(pledge=others[0]).exists()) == (403, False)
 
 
 def test_bearing_on_a_party_that_promised_nothing_is_refused(
@@ -117,9 +146,8 @@ def test_bearing_on_a_party_that_promised_nothing_is_refused(
     america = Party.objects.get(slug="united-states")
     address = page("updateversion", "verb", published_update.current_id, "add-bearing")
 
-    answer = pressed(
-        editor_desk, address, pledge=others[0].pk, obligor=america.pk, effect="context"
-    )
+    answers = {"pledge": others[0].pk, "obligor": america.pk, "effect": "context"}
+    answer = pressed(editor_desk, address, reason="It names the same line.", **answers)
 
     assert "promised nothing there" in answer.content.decode()
     assert not Bearing.objects.filter(pledge=others[0]).exists()

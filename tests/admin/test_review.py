@@ -332,9 +332,8 @@ def test_comment_on_what_was_recalled_meanwhile_is_not_lost(
     seen = editor_desk.get(address(submitted)).context["reading"]["seen"].value()
     companions.recall(submitted, by=analyst)
 
-    answer = editor_desk.post(
-        verb(submitted, "send-back"), {"seen": seen, "comment": "Which hotline?"}
-    )
+    sent = {"seen": seen, "comment": "Which hotline?"}
+    answer: Any = editor_desk.post(verb(submitted, "send-back"), sent)
 
     (told,) = [str(message) for message in answer.wsgi_request._messages]
     assert answer.status_code == 302

@@ -65,10 +65,26 @@ def test_decision_without_a_note_asks_for_one(tip: Tip, analyst_desk: Client) ->
 def test_decided_tip_has_no_buttons(tip: Tip, analyst_desk: Client) -> None:
     pressed(analyst_desk, verb(tip, "decline"), note="No source.")
 
-    assert (
-        verb(tip, "accept") not in analyst_desk.get(page("tip", "change", tip.pk)).content.decode()
-    )
-    assert analyst_desk.post(verb(tip, "accept"), {"note": "After all."}).status_code == 403
+    text = analyst_desk.get(page("tip", "change", tip.pk)).content.decode()
+    assert verb(tip, "accept") not in text
+
+
+def test_second_to_decide_is_told_with_the_typed_note(
+    tip: Tip, analyst_desk: Client, editor_desk: Client
+) -> None:
+    shown = editor_desk.get(verb(tip, "accept")).context["reading"]["seen"].value()
+    pressed(analyst_desk, verb(tip, "decline"), note="No source.")
+
+    sent = {"note": "After all.", "seen": shown}
+    answer = editor_desk.post(verb(tip, "accept"), sent, follow=True)
+
+    tip.refresh_from_db()
+    told = [str(message) for message in answer.context["messages"]]
+    assert answer.redirect_chain == [(page("tip", "change", tip.pk), 302)]
+    assert told == [
+        "Accept: nothing was done. This is Declined by now. You had typed: “After all.”"
+    ]
+    assert (tip.state, tip.note) == ("declined", "No source.")
 
 
 def test_administrator_reads_but_does_not_decide(tip: Tip, administrator_desk: Client) -> None:

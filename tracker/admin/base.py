@@ -184,8 +184,9 @@ class DeskInline(SafeFields, admin.TabularInline):
     """Rows inside a form; the form's action writes them, never the inline itself."""
 
     extra = 1
-    # With six fields in each, they stay below the number of fields that a form may send.
-    max_num = 30
+    # With seven fields in each, and the form around them, they stay below the number of fields that
+    # a form may send. A longer form that does not is told so (`web.too_much`).
+    max_num = 25
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, absolute_max=self.max_num + 20, **kwargs)

@@ -14,7 +14,7 @@ from tracker.actions.refusal import Fault, refuse
 from tracker.models import Bearing, Obligation, Party, Pledge, UpdateVersion
 from tracker.rules.vocabulary import Effect, choices
 
-from .fields import ChooseOne, OneRow
+from .fields import ChooseOne, OneRow, Prose
 from .pledge_rows import (
     RowOfPledge,
     RowsOfPledges,
@@ -88,6 +88,7 @@ class AddBearingForm(forms.Form):
         help_text="Empty: all who promised.",
     )
     effect = forms.ChoiceField(choices=EFFECTS)
+    reason = Prose(label="Public reason")
 
 
 def _add(row: UpdateVersion, user: User, answers: Answers) -> UpdateVersion:
@@ -101,6 +102,7 @@ def _add(row: UpdateVersion, user: User, answers: Answers) -> UpdateVersion:
         pledge=pledge,
         obligation=obligation,
         effect=Effect(answers["effect"]),
+        reason=answers["reason"],
         by=actor_of(user),
     )
     return row
@@ -110,7 +112,7 @@ ADD_BEARING = Verb(
     "add-bearing",
     "Add a bearing",
     "Notes in public that this update bears on one more pledge. A bearing is never changed.",
-    "publish",
+    "reviewer",
     is_in_force,
     _add,
     AddBearingForm,

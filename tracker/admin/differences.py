@@ -11,8 +11,10 @@ from django.db.models import Q
 from django.utils.html import format_html_join
 
 from tracker.models import Actor, DeskEvent, LogEntry
+from tracker.models.bodies import CONTENT_MODELS
 from tracker.rules.schema import NOUNS, Field
 
+from .known_as import ids_in_public
 from .recorded import NOTHING, named, recorded_content, shown
 
 PEOPLE_SHOWN = 5
@@ -100,11 +102,26 @@ def _plainly(value: Any) -> str:
     return ("; ".join(value) if isinstance(value, list) else value) or NOTHING
 
 
+def who_beside(noun: str, was: Content, now: Content, moment: datetime | None) -> list[str]:
+    """The same of rows of other nouns that the form shows beside it, where they differ."""
+    names = (was.keys() | now.keys()) & NOUNS.keys()
+    lines = []
+    for name in sorted(names - {field.name for field in NOUNS[noun].all_fields()}):
+        before, after = (list(each.get(name) or ()) for each in (was, now))
+        lineage = CONTENT_MODELS[name].lineage
+        differ = [row for row in [*before, *after] if row not in before or row not in after]
+        for public_id in sorted({"/".join(str(row[key]) for key in lineage) for row in differ}):
+            about = f"{named(name)} {public_id}"
+            lines += [f"{about}: {each}" for each in who_since(name, None, public_id, moment)]
+    return lines
+
+
 def who_since(noun: str, key: Any, public_id: str, moment: datetime | None) -> list[str]:
     """Who touched a row, at the desk or in public, since a moment: the newest first."""
-    is_it = Q(row=key) | Q(public_id=public_id)
+    is_it = Q(public_id=public_id) if key is None else Q(row=key) | Q(public_id=public_id)
     events = DeskEvent.objects.filter(is_it, noun=noun).select_related("user")
-    entries = LogEntry.objects.filter(subject_type=noun, subject_id=public_id).order_by("-seq")
+    ids = ids_in_public(noun, key, public_id)
+    entries = LogEntry.objects.filter(subject_type=noun, subject_id__in=ids).order_by("-seq")
     if moment is not None:
         events, entries = events.filter(at__gte=moment), entries.filter(at__gte=moment)
     found = [(each.at, str(each.user), each.get_verb_display()) for each in events[:PEOPLE_SHOWN]]

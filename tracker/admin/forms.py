@@ -18,12 +18,20 @@ from .seen import SeenForm
 
 KINDS_OF_CORRECTION = (Change.TYPO, Change.TRANSLATION, Change.SUBSTANTIVE)
 CORRECTION = frozenset({"kind_of_change", "public_reason"})
+PRIVATE, PUBLIC = "private", "public"
 
 
 def read_once(row: Any) -> dict[str, Any]:
     """What a row says; what was read for it stays with the row, for the fields of the form."""
     (content,) = contents_of([row])
-    return content
+    return content | {"state": state_of(row)}
+
+
+def state_of(row: Any) -> str:
+    """How far a row is on its way to the public; a row of a list is public or not."""
+    if isinstance(row, Content):
+        return row.state
+    return PUBLIC if row.entry_id else PRIVATE
 
 
 class RecordForm(SeenForm, forms.ModelForm):
@@ -41,7 +49,6 @@ class RecordForm(SeenForm, forms.ModelForm):
 
     kind_of_change = forms.ChoiceField(
         choices=[(each.value, each.word.label_en) for each in KINDS_OF_CORRECTION],
-        help_text="A substantive correction publicly reopens every verdict that rests on it.",
     )
     public_reason = Prose(
         help_text="What was wrong, or why this changes. Everyone can read it in the log.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.safestring import SafeString
@@ -14,6 +15,7 @@ from tracker.models.base import Content
 from tracker.models.bodies import contents_of
 
 from .compared import Compared, compared
+from .known_as import ids_in_public, versions_of
 from .recorded import recorded_content
 
 if TYPE_CHECKING:
@@ -33,15 +35,18 @@ class Told:
 
 def history_of(screen: VerbViews, request: HttpRequest, row: Any) -> TemplateResponse:
     """Every version, every entry of the public log, every event at the desk."""
-    subject = {"noun": row.noun, "public_id": row.public_id}
-    entries = LogEntry.objects.filter(subject_type=row.noun, subject_id=row.public_id)
-    events = DeskEvent.objects.filter(**subject).select_related("user")
+    versions = _versions(row)
+    keys = [each.version.pk for each in versions] or [row.pk]
+    ids = ids_in_public(row.noun, row.pk, row.public_id)
+    entries = LogEntry.objects.filter(subject_type=row.noun, subject_id__in=ids)
+    is_it = Q(row__in=keys) | Q(public_id=row.public_id)
+    events = DeskEvent.objects.filter(is_it, noun=row.noun).select_related("user")
     context = {
         **screen.admin_site.each_context(request),
         "title": f"History: {row}",
         "opts": screen.opts,
         "object": row,
-        "versions": _versions(row),
+        "versions": versions,
         "entries": entries[:EVENTS_AT_MOST],
         "events": events[:EVENTS_AT_MOST],
     }
@@ -53,8 +58,7 @@ def _versions(row: Any) -> list[Told]:
     """The versions of the row's thing, newest first; none for a row without versions."""
     if not isinstance(row, Content):
         return []
-    same = {column: getattr(row, column) for column in row.lineage}
-    found = list(type(row)._default_manager.filter(**same).order_by("-version"))
+    found = list(versions_of(row).order_by("-version"))
     contents = contents_of(found)
     return [
         Told(version, recorded_content(row.noun, now), compared(row.noun, old, now))

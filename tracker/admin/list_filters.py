@@ -10,6 +10,7 @@ from django.contrib.admin.filters import FieldListFilter
 from django.db.models import DateTimeField, Exists, Q, QuerySet
 from django.http import HttpRequest
 
+from tracker.filters import BadParameter
 from tracker.models.base import Reference
 from tracker.today import today
 
@@ -27,7 +28,18 @@ def titled(title: str, base: type[FieldListFilter] = admin.ChoicesFieldListFilte
     return Titled
 
 
-class _Since(admin.SimpleListFilter):
+class KnownValues(admin.SimpleListFilter):
+    """A filter that knows each value that its links hold, and refuses any other."""
+
+    def known_value(self) -> str | None:
+        """The chosen value; none if the address does not name this filter."""
+        value: str | None = self.value()
+        if value is not None and value not in {known for known, _ in self.lookup_choices}:
+            raise BadParameter(str(self.parameter_name), "is none of the choices of this list")
+        return value
+
+
+class _Since(KnownValues):
     """Rows of the last days.
 
     Stock admin takes any moment from the address; one at the edge of the calendar is a server
@@ -38,9 +50,10 @@ class _Since(admin.SimpleListFilter):
         return [(value, words) for value, (words, _) in PERIODS.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() not in PERIODS:
+        value = self.known_value()
+        if value is None:
             return queryset
-        _, days = PERIODS[str(self.value())]
+        _, days = PERIODS[value]
         start: Any = today() - timedelta(days=days)
         column = str(self.parameter_name)
         if isinstance(queryset.model._meta.get_field(column), DateTimeField):
@@ -53,17 +66,18 @@ def since(title: str, column: str) -> type[admin.SimpleListFilter]:
     return type("Since", (_Since,), {"title": title, "parameter_name": column})
 
 
-class _Of(admin.SimpleListFilter):
+class _Of(KnownValues):
     """Rows of one party, topic or mechanism. The address holds its id, never a key."""
 
-    model: type[Reference]
+    model: type[Any]
     path: str
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return list(self.model._default_manager.order_by("name_en").values_list("slug", "name_en"))
+        rows: QuerySet[Any] = self.model._default_manager.order_by("name_en")
+        return list(rows.values_list("slug", "name_en"))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        wanted = self.value()
+        wanted = self.known_value()
         return queryset.filter(**{self.path: wanted}) if wanted else queryset
 
 
@@ -75,7 +89,7 @@ def of(title: str, model: type[Reference], path: str) -> type[admin.SimpleListFi
     )
 
 
-class _Either(admin.SimpleListFilter):
+class _Either(KnownValues):
     """Rows for which something holds, or does not."""
 
     words: tuple[str, str]
@@ -85,7 +99,7 @@ class _Either(admin.SimpleListFilter):
         return list(zip(("yes", "no"), self.words, strict=True))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        match self.value():
+        match self.known_value():
             case "yes":
                 return queryset.filter(self.condition)
             case "no":
@@ -102,7 +116,7 @@ def either(
     return type("Either", (_Either,), parts)
 
 
-class VersionFilter(admin.SimpleListFilter):
+class VersionFilter(KnownValues):
     """The newest version of everything, unless all are wanted."""
 
     title = "versions"
@@ -116,7 +130,7 @@ class VersionFilter(admin.SimpleListFilter):
         return [first | {"display": "Newest only"}, *others]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset if self.value() == "all" else queryset.filter(has_later=False)
+        return queryset if self.known_value() == "all" else queryset.filter(has_later=False)
 
 
 PublicFilter = either("public", "public", "Public", "Not public", Q(entry__isnull=False))

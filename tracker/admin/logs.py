@@ -17,8 +17,6 @@ from .base import ReadOnlyAdmin
 from .list_filters import either, since, titled
 from .log_search import desk_events_about, log_entries_about
 
-HASH_SHOWN = 12
-
 
 @admin.register(LogEntry)
 class LogEntryAdmin(ReadOnlyAdmin):
@@ -30,7 +28,7 @@ class LogEntryAdmin(ReadOnlyAdmin):
         since("when", "at"),
     )
     search_fields = ("subject_id", "reason")
-    search_help_text = "Finds a number, an id, the id of a pledge that was touched; words of reasons."
+    search_help_text = "Finds a number, an id, the id of a touched pledge; words of reasons."
     readonly_fields = ("shown_body",)
     fields = (
         ("seq", "at", "batch"),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.forms import BaseForm, BaseFormSet, BoundField, CheckboxInput
 from django.http import QueryDict
 
 from .contents import in_form
+from .fields import is_key
 
 # Fields of the schema that a form asks for in several parts.
 _PARTS = {"reported_by": ("reporters", "independent")}
+# Content of other nouns beside it, in nested rows of another name.
+_ROWS = {"assessment": "verdicts"}
+
+Row = dict[str, list[str]]
 
 
 def form_fields(name: str) -> tuple[str, ...]:
@@ -42,8 +48,9 @@ def merged(
     data = posted.copy()
     rows = {formset.prefix: formset for formset in formsets}
     for name in names:
-        if name in rows:
-            _replace_rows(data, rows[name])
+        nested = rows.get(_ROWS.get(name, name))
+        if nested is not None:
+            _replace_rows(data, nested)
         else:
             for each in form_fields(name):
                 _replace(data, form, each)
@@ -98,6 +105,48 @@ def without_keys(data: QueryDict, prefix: str, keys: Collection[str] = ("id",)) 
     if f"{prefix}-INITIAL_FORMS" in found:
         found[f"{prefix}-INITIAL_FORMS"] = "0"
     return found
+
+
+def without_gone(
+    data: QueryDict, prefix: str, known: Collection[str], is_kept: Callable[[Row], bool]
+) -> QueryDict:
+    """Nested rows of which some are in the record no more: those leave, or stay as new ones."""
+    rows = _rows_sent(data, prefix)
+    gone = [row for row in rows if _key(row) and _key(row) not in known]
+    if not gone:
+        return data
+    there = [row for row in rows if _key(row) in known]
+    new = [row for row in rows if not _key(row)]
+    typed = [row | {"id": [""]} for row in gone if not any(row.get("DELETE", ())) and is_kept(row)]
+    found = data.copy()
+    for key in [key for key in data if _place(key, prefix) is not None]:
+        del found[key]
+    for place, row in enumerate([*there, *typed, *new]):
+        for name, values in row.items():
+            found.setlist(f"{prefix}-{place}-{name}", values)
+    found[f"{prefix}-INITIAL_FORMS"] = str(len(there))
+    found[f"{prefix}-TOTAL_FORMS"] = str(len(there) + len(typed) + len(new))
+    return found
+
+
+def _rows_sent(data: QueryDict, prefix: str) -> list[Row]:
+    rows: dict[int, Row] = defaultdict(dict)
+    for key in data:
+        place = _place(key, prefix)
+        if place is not None:
+            rows[place][key.rpartition("-")[2]] = data.getlist(key)
+    return [rows[place] for place in sorted(rows)]
+
+
+def _place(key: str, prefix: str) -> int | None:
+    """The place of the nested row of which a field is."""
+    row, _, _ = key.rpartition("-")
+    place = row.removeprefix(f"{prefix}-")
+    return int(place) if place != row and is_key(place) else None
+
+
+def _key(row: Row) -> str:
+    return "".join(row.get("id", ()))
 
 
 def _is_ticked(data: QueryDict, prefix: str, key: str) -> bool:

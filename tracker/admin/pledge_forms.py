@@ -77,7 +77,8 @@ def with_parts(row: PledgeVersion) -> dict[str, Any]:
     prefetch_related_objects([row], *LISTS_OF_ROWS)
     test, links = drafted_with(row)
     said = {name: getattr(test, name, "") for name in TEST}
-    return content_of(row) | said | {PledgeLink.noun: [content_of(link) for link in links]}
+    beside = {PledgeLink.noun: [content_of(link) for link in links], "state": row.state}
+    return content_of(row) | said | beside
 
 
 class PledgeForm(SlugForm):

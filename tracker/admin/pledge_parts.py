@@ -11,6 +11,7 @@ from django.forms import BaseForm, BaseModelFormSet
 from django.http import HttpRequest
 
 from tracker.actions import pledge_parts
+from tracker.actions.drafting import FIRST
 from tracker.models import FulfilmentTest, PledgeLink, PledgeVersion
 from tracker.models.base import Content as ContentRow
 
@@ -95,7 +96,7 @@ class PledgeParts(VersionAdmin):
         if not isinstance(form, PledgeForm) or PledgeLink.noun not in base:
             return mine
         try:
-            links = [pledge_parts.FIRST | each for each in _links(formsets, base["id"])]
+            links = [FIRST | each for each in _links(formsets, base["id"])]
             return mine | (form.test or {}) | {PledgeLink.noun: links}
         except (KeyError, AttributeError):
             return mine | dict.fromkeys((*pledge_parts.TEST, PledgeLink.noun))

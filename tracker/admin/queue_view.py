@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -27,6 +27,7 @@ from .fields import is_key
 from .permissions import signed_in
 from .publishing import publish
 from .queue import AT_ONCE, Queue, last_event, names_in, when_submitted
+from .refusing import refusing
 from .seen import opened, signed
 from .verbs import under_review
 
@@ -75,7 +76,7 @@ def _filtered(request: HttpRequest, may: Sequence[str]) -> Queue:
 def _publish(request: HttpRequest, queue: Queue) -> bool:
     """Publish the choice, or say why not; whether it was done."""
     try:
-        with transaction.atomic():
+        with refusing(), transaction.atomic():
             # The log before the rows, as everywhere: two who wait for each other wait for ever.
             log.wait_for_turn()
             rows = _chosen(request, queue)
@@ -85,9 +86,6 @@ def _publish(request: HttpRequest, queue: Queue) -> bool:
             messages.error(request, str(fault))
         more = len(refused.faults) - FAULTS_SHOWN
         messages.error(request, f"Nothing was published.{f' {more} faults more.' * (more > 0)}")
-        return False
-    except IntegrityError:
-        messages.error(request, "Nothing was published: one of them was published just now.")
         return False
     if done is None:
         return False

@@ -15,8 +15,9 @@ from tracker.models.base import Reference
 from tracker.models.bodies import content_of
 
 from .contents import changes
-from .forms import SlugForm
+from .forms import PRIVATE, SlugForm
 from .list_filters import PublicFilter
+from .seen import opened
 from .verb_views import signed_in
 from .writing import WritingAdmin
 
@@ -43,6 +44,16 @@ class ReferenceAdmin(WritingAdmin):
         allowed = super().has_change_permission(request, obj)
         is_public = obj is not None and obj.entry_id is not None
         return allowed and (not is_public or self.has_publish_permission(request))
+
+    def was_closed(self, request: HttpRequest, object_id: str | None) -> bool:
+        """Only a form that was opened while the row was private was closed meanwhile."""
+        subject = f"{self.opts.label_lower}:{object_id}"
+        seen = opened(request.POST.get("seen", ""), subject)
+        was_private = seen is not None and seen.content.get("state") == PRIVATE
+        return was_private and super().was_closed(request, object_id)
+
+    def is_closed(self, row: Reference) -> bool:
+        return row.entry_id is not None
 
     def is_public_act(self, request: HttpRequest) -> bool:
         """A revision always takes the log's turn, whether the row is public or not yet."""

@@ -19,7 +19,7 @@ from tracker.models.bodies import content_of
 from tracker.rules.schema import NOUNS
 
 from .contents import in_form
-from .differences import Meanwhile, differences, who_since
+from .differences import Meanwhile, differences, who_beside, who_since
 from .fields import is_key
 from .merging import form_fields, merged, touched
 from .seen import STALE, UNKNOWN, Seen, SeenForm, opened, signed
@@ -105,9 +105,17 @@ class SecondSaver(ChecksSeen, VerbViews):
         mine = self._mine(form, typed, was or now)
         kept = touched(form, was, mine)
         extra |= self.form_context(request, row)
+        at = seen.at if seen else None
+        shown = self._on_form(form, typed, now)
+        if is_moved:
+            # Another version: how far it is says nothing of the one that was opened.
+            shown.pop("state", None)
         extra["meanwhile"] = Meanwhile(
-            who_since(self.noun, row.pk, row.public_id, seen.at if seen else None),
-            differences(self.noun, was, self._on_form(form, typed, now), mine, kept),
+            [
+                *who_since(self.noun, row.pk, row.public_id, at),
+                *who_beside(self.noun, was or now, now, at),
+            ],
+            differences(self.noun, was, shown, mine, kept),
             can_go_on=True,
         )
         posted = merged(request.POST, now.keys() - kept, fresh, formsets)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.forms import BaseModelFormSet
+from django.forms import BaseForm, BaseModelFormSet
 from django.forms.widgets import Script
 from django.http import HttpRequest
 
 from tracker.actions import updates
-from tracker.models import Measurement, StatusUpdate, UpdateVersion
+from tracker.models import Assessment, Measurement, StatusUpdate, UpdateVersion
 from tracker.models.base import Content as ContentRow
 from tracker.models.search_entry import SearchNoun
 from tracker.rules.vocabulary import UpdateKind
@@ -21,6 +21,7 @@ from .base import DeskInline
 from .bearings import ADD_BEARING, BearingInline
 from .citations import CitationFormSet, CitationInline
 from .contents import Content
+from .drafted_verdicts import typed_verdicts, with_verdicts
 from .forms import SlugForm
 from .identities import IdentityAdmin
 from .known_rows import KnownRows
@@ -33,6 +34,7 @@ from .verbs import OF_CONTENT
 from .verdict_rows import VerdictInline
 
 FOLD = "collapse"
+REOPENS = "A substantive correction publicly reopens every verdict that rests on it."
 ASSESSING = ("tracker.add_assessment", "tracker.change_assessment")
 
 
@@ -70,8 +72,12 @@ class MeasurementInline(DeskInline):
 class UpdateForm(SlugForm):
     """What happened, and who reported it."""
 
+    says = staticmethod(with_verdicts)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "kind_of_change" in self.fields:
+            self.fields["kind_of_change"].help_text = REOPENS
         reporters: Any = self.fields.get("reporters")
         if self.instance.pk and reporters:
             shown = {str(party.pk): party for party in self.instance.reporters.all()}
@@ -180,6 +186,16 @@ class UpdateVersionAdmin(UpdateHints, UpdateReading):
 
     def draft(self, content: Content, *, by: User) -> UpdateVersion:
         return updates.record(content, by=by)
+
+    def _mine(self, form: BaseForm, formsets: list[Any], base: Mapping[str, Any]) -> Content:
+        rows = {str(each.prefix): each for each in formsets}
+        mine = super()._mine(form, formsets, base)
+        if Assessment.noun not in base or "verdicts" not in rows:
+            return mine
+        try:
+            return mine | {Assessment.noun: typed_verdicts(rows["verdicts"])}
+        except (KeyError, AttributeError):
+            return mine | {Assessment.noun: None}
 
 
 def holds_something(formset: BaseModelFormSet) -> bool:

@@ -101,8 +101,7 @@ class VerbViews(Permissions):
         row = self.get_object(request, str(key))
         if row is None:
             raise Http404
-        is_versioned = isinstance(row, Content)
-        if not self.is_for(request, verb, row) or not (is_versioned or verb.fits(row)):
+        if not self.is_for(request, verb, row):
             raise PermissionDenied
         return row
 

@@ -7,17 +7,17 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import Prefetch, prefetch_related_objects
 
 from tracker.actions import assessments, desk
-from tracker.actions.companions import companions_of
+from tracker.actions.companions import take_out
 from tracker.actions.refusal import Fault, refuse
-from tracker.models import Assessment, Obligation, UpdateVersion
+from tracker.models import Assessment, UpdateVersion
 from tracker.models.bodies import content_of
 from tracker.today import today
 
 from .contents import Content, changes
-from .merging import without_keys
+from .drafted_verdicts import drafted_with
+from .merging import Row, without_gone, without_keys
 from .pledge_rows import (
     RowOfPledge,
     RowsOfPledges,
@@ -87,6 +87,12 @@ class VerdictForm(RowOfPledge):
             code="stale",
         )
 
+    def opened_with(self) -> Content:
+        """What the verdict said when the form was opened; nothing for a new one."""
+        token = self.cleaned_data.get("seen", "")
+        seen = opened(token, subject_of(self.instance)) if self.now else None
+        return seen.content if seen else self.now
+
     def content(self) -> Content:
         """What the form says of the verdict, as content; the day is today if none is given."""
         cleaned = self.cleaned_data
@@ -108,16 +114,30 @@ class VerdictFormSet(RowsOfPledges):
     def __init__(self, *args: Any, instance: UpdateVersion, **kwargs: Any) -> None:
         kwargs.pop("save_as_new", None)
         self.version = instance
-        if kwargs.get("data") and not self.get_queryset():
+        self.left_alone: list[Content] = []
+        prefix = self.get_default_prefix()
+        if kwargs.get("data") and not instance.pk:
             # Whatever the form was opened with is gone; what was typed is a new verdict.
-            kwargs["data"] = without_keys(kwargs["data"], self.get_default_prefix(), ("id",))
+            kwargs["data"] = without_keys(kwargs["data"], prefix, ("id",))
+        elif kwargs.get("data"):
+            known = {str(row.pk) for row in self.get_queryset()}
+            kwargs["data"] = without_gone(kwargs["data"], prefix, known, self._is_typed)
         super().__init__(*args, **kwargs)
 
     def rows(self) -> list[Any]:
-        found = companions_of(self.version) if self.version.pk else []
-        of_pledges = Prefetch("pledge__obligations", Obligation.objects.select_related("party"))
-        prefetch_related_objects(found, "evidence", of_pledges)
-        return found
+        # Those that the form around it has read already, once.
+        found = self.version.__dict__.pop("drafted_verdicts", None)
+        return drafted_with(self.version) if found is None else found
+
+    def _is_typed(self, row: Row) -> bool:
+        """Whether anything was typed into the row of a verdict that is gone by now."""
+        sent = {name: "".join(values).replace("\r\n", "\n") for name, values in row.items()}
+        subject = f"{Assessment._meta.label_lower}:{sent['id']}"
+        seen = opened(sent.get("seen", ""), subject)
+        if seen is None or any(sent.get(name) != seen.content[name] for name in COLUMNS):
+            return True
+        self.left_alone.append(seen.content)
+        return False
 
     @classmethod
     def get_default_prefix(cls) -> str:
@@ -129,7 +149,7 @@ class VerdictFormSet(RowsOfPledges):
         for form in self.forms:
             is_out = form.cleaned_data.get("DELETE")
             if form.now and is_out:
-                desk.discard(Assessment.objects.get(pk=form.instance.pk), by=by)
+                take_out(version, Assessment.objects.get(pk=form.instance.pk), by=by)
             elif form.now:
                 _edit(form, borne, by)
             elif form.has_changed() and not is_out:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -25,14 +25,14 @@ from tracker.rules.vocabulary import Change, PublicationState
 from .contents import Content, changes, in_form
 from .forms import CORRECTION
 from .list_filters import VersionFilter, titled
-from .publishing import publish, publish_listed
+from .publishing import publish
+from .refusing import refusing
 from .verb_views import signed_in
 from .verbs import OF_CONTENT, RECALL, SUBMIT, Verb, is_draft, is_in_force, under_review
 from .work import MineFilter
 from .writing import WritingAdmin
 
 FAULTS_SHOWN = 10
-FIRST = {"version": 1, "change": Change.PUBLICATION.value, "change_reason": ""}
 
 
 class VersionAdmin(WritingAdmin):
@@ -44,7 +44,7 @@ class VersionAdmin(WritingAdmin):
     verbs: Sequence[Verb] = OF_CONTENT
     numbered = False
     ordering = ("-pk",)
-    actions = ["submit_selected", "publish_selected"]
+    actions = ["submit_selected"]
     standard_filters = (
         MineFilter,
         ("state", titled("state")),
@@ -139,7 +139,7 @@ class VersionAdmin(WritingAdmin):
 
     def numbered_content(self, form: Any, formsets: Sequence[BaseModelFormSet]) -> Content:
         """The content of something new, with the next free number where it has one."""
-        content = self.content(form, formsets, dict(FIRST))
+        content = self.content(form, formsets, dict(drafting.FIRST))
         if self.numbered:
             content["number"] = self.next_number(form)
         return content
@@ -161,30 +161,17 @@ class VersionAdmin(WritingAdmin):
 
     @admin.action(description="Submit for review", permissions=["change"])
     def submit_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        if not all(self.may(request, SUBMIT, row) for row in queryset):
+        rows = list(queryset)
+        if not all(self.may(request, SUBMIT, row) for row in rows):
             text = "Nothing was submitted: choose only drafts of your own."
             self.message_user(request, text, messages.ERROR)
             return
-        self._all_or_none(request, queryset, _submit, "Submitted")
-
-    @admin.action(description="Publish, all or none", permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._all_or_none(request, queryset, publish_listed, "Published")
-
-    def _all_or_none(
-        self, request: HttpRequest, queryset: QuerySet, deed: Callable[..., object], done: str
-    ) -> None:
-        rows = list(queryset)
         try:
-            deed(rows, by=signed_in(request))
+            with refusing(), transaction.atomic():
+                for row in rows:
+                    companions.submit(row, by=signed_in(request))
         except Refused as refused:
             for fault in refused.faults[:FAULTS_SHOWN]:
                 self.message_user(request, str(fault), messages.ERROR)
             return
-        self.message_user(request, f"{done}: {len(rows)}.", messages.SUCCESS)
-
-
-@transaction.atomic
-def _submit(rows: Sequence[ContentRow], *, by: User) -> None:
-    for row in rows:
-        desk.submit(row, by=by)
+        self.message_user(request, f"Submitted: {len(rows)}.", messages.SUCCESS)

@@ -13,8 +13,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection
-from django.db.models import ProtectedError
+from django.db import connection
 from django.forms import BaseModelFormSet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -24,7 +23,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from tracker.actions import log
-from tracker.actions.refusal import Fault, Refused
+from tracker.actions.refusal import Refused
 from tracker.rules.schema import NOUNS, Kind
 
 from .contents import Content, content_from
@@ -33,6 +32,7 @@ from .forms import RecordForm
 from .kept import forget, restored
 from .merging import without_keys
 from .recorded import recorded
+from .refusing import refusing
 from .stale import SecondSaver, Stale
 
 SLUG_AT_MOST = 60
@@ -93,12 +93,10 @@ class WritingAdmin(SecondSaver):
     ) -> Any:
         """What stock admin does; what an action refuses comes back on the form."""
         try:
-            return super().changeform_view(request, object_id, form_url, context)
+            with refusing():
+                return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:
-            faults = refused.faults
-        except (IntegrityError, ProtectedError):
-            faults = [Fault(self.noun, "", "Another entry rests on this, or was saved just now.")]
-        request.faults = faults  # type: ignore[attr-defined]
+            request.faults = refused.faults  # type: ignore[attr-defined]
         return super().changeform_view(request, object_id, form_url, context)
 
     def was_closed(self, request: HttpRequest, object_id: str | None) -> bool:

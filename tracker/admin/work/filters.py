@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
+from tracker.admin.list_filters import KnownValues
 from tracker.admin.permissions import signed_in
 from tracker.models.desk_queries import DeskList, DeskQuerySet
 from tracker.models.looks import Look, pledges_for
@@ -21,7 +21,7 @@ from .mine import MINE
 OFTEN = (Look.DEADLINE, Look.STALE, Look.OCCURRENCES)
 
 
-class MineFilter(admin.SimpleListFilter):
+class MineFilter(KnownValues):
     """Rows of one noun that stand in one of the person's own lists."""
 
     title = "my work"
@@ -34,13 +34,13 @@ class MineFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        value, rows = self.value(), cast("DeskQuerySet", queryset)
-        if value is None or value not in dict(self.lookup_choices):
+        value, rows = self.known_value(), cast("DeskQuerySet", queryset)
+        if value is None:
             return rows
         return rows.in_list(DeskList(value), signed_in(request))
 
 
-class LookFilter(admin.SimpleListFilter):
+class LookFilter(KnownValues):
     """Pledges that call for somebody to look."""
 
     title = "calls for a look"
@@ -50,8 +50,8 @@ class LookFilter(admin.SimpleListFilter):
         return [(each.look.value, each.title) for each in LOOKS]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        value = self.value()
-        if value is None or value not in set(Look):
+        value = self.known_value()
+        if value is None:
             return queryset
         calling = pledges_for(Look(value), today()).order_by()
         if value in OFTEN:
