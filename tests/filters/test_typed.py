@@ -33,3 +33,23 @@ def test_newest_comes_first(db: None) -> None:
     first, second = (factories.published_pledge(id=name) for name in ("one", "two"))
 
     assert found_while_typing(SearchNoun.PLEDGES, "hotline") == [second.pk, first.pk]
+
+
+def test_older_rows_are_found_when_the_newest_are_not_enough(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.filters.typed.LOOKED_AT_FIRST", 1)
+    older = factories.published_pledge(id="older")
+    newer = factories.published_pledge(id="newer", title_en="Something else", statement_en="Else.")
+
+    found = found_while_typing(SearchNoun.PLEDGES, "hotline")
+
+    assert older.pk in found
+    assert set(found) <= {older.pk, newer.pk}
+
+
+def test_no_more_than_the_newest_are_found(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.filters.typed.FOUND_AT_MOST", 1)
+    pledges = [factories.published_pledge(id=name) for name in ("one", "two")]
+
+    assert found_while_typing(SearchNoun.PLEDGES, "hotline") == [pledges[-1].pk]

@@ -73,6 +73,7 @@ def test_a_bearing_added_later_is_exported_with_the_others(loaded: Sample) -> No
         StatusUpdate.objects.get(slug="nothing-more"),
         pledge=Pledge.objects.get(),
         effect=Effect.CONTEXT,
+        reason="It says so.",
         by=loader(),
     )
 

@@ -57,7 +57,9 @@ def test_facts_of_a_revision_are_those_of_then(published_verdict: Assessment, ac
         version, changes=changes, change=Change.SUBSTANTIVE, reason="Misread.", by=actor
     )
     update = StatusUpdate.objects.get()
-    updates.add_bearing(update, pledge=pledge, effect=Effect.ADVANCED, by=actor)
+    updates.add_bearing(
+        update, pledge=pledge, effect=Effect.ADVANCED, reason="It says so.", by=actor
+    )
 
     then, now = facts(pledge, before), facts(pledge)
 

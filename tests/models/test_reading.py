@@ -79,7 +79,13 @@ def test_bearing_added_later_is_not_read_before(
     published_update: StatusUpdate, published_pledge: Pledge, actor: Actor
 ) -> None:
     before = head()
-    updates.add_bearing(published_update, pledge=published_pledge, effect=Effect.ADVANCED, by=actor)
+    updates.add_bearing(
+        published_update,
+        pledge=published_pledge,
+        effect=Effect.ADVANCED,
+        reason="It says so.",
+        by=actor,
+    )
 
     assert Reading(before).bearings().count() == 1
     assert Reading().bearings().count() == 2

@@ -127,7 +127,11 @@ def test_history_has_the_bearing_noted_later(
 ) -> None:
     second = factories.published_pledge(id="second", title_en="Second")
     updates.add_bearing(
-        published_update, pledge=second, effect=Effect.CONTEXT, by=factories.editor_actor()
+        published_update,
+        pledge=second,
+        effect=Effect.CONTEXT,
+        reason="It says so.",
+        by=factories.editor_actor(),
     )
 
     page = read(OPENING)

@@ -7,11 +7,13 @@ from django.db.models import F
 from django.db.models.expressions import OrderBy
 
 from tracker.models import SearchEntry
-from tracker.models.search_entry import FOREVER, SearchNoun
+from tracker.models.search_entry import FOREVER, SearchEntryQuerySet, SearchNoun
 from tracker.search import typed
 
 # Nobody reads on so far; whoever wants a certain row types another word.
-FOUND_AT_MOST = 2_000
+FOUND_AT_MOST = 1_000
+# Of a frequent word enough is found among so many of the newest entries.
+LOOKED_AT_FIRST = 50_000
 
 
 def found_while_typing(noun: SearchNoun, text: str) -> list[int]:
@@ -22,6 +24,13 @@ def found_while_typing(noun: SearchNoun, text: str) -> list[int]:
     entries = SearchEntry.objects.filter(noun=noun, valid_to=FOREVER).matching(
         fts5=asked.fts5, tsquery=asked.tsquery
     )
+    last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    found = _rows(entries.filter(pk__gt=last - LOOKED_AT_FIRST))
+    is_enough = len(found) == FOUND_AT_MOST or last <= LOOKED_AT_FIRST
+    return found if is_enough else _rows(entries)
+
+
+def _rows(entries: SearchEntryQuerySet) -> list[int]:
     return list(entries.order_by(_newest()).values_list("row", flat=True)[:FOUND_AT_MOST])
 
 
