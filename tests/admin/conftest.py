@@ -8,7 +8,10 @@ from django.test import Client
 
 from tests import factories
 from tests.admin.desk import FACT
-from tracker.models import Pledge, Source
+from tracker.actions import companions, corrections, desk
+from tracker.models import Assessment, Pledge, Source, UpdateVersion
+from tracker.models.base import Content
+from tracker.rules.vocabulary import Change
 
 
 def signed_in(user: User, role: str) -> Client:
@@ -53,3 +56,28 @@ def fields(published_pledge: Pledge) -> dict[str, Any]:
     """What an analyst types for an update with one source that bears on one pledge."""
     factories.publish("update")
     return _typed(published_pledge)
+
+
+@pytest.fixture
+def submitted(published_pledge: Pledge, analyst: User) -> UpdateVersion:
+    """An update with a verdict drafted beside it, both handed in."""
+    factories.publish("fulfilment_test")
+    row: UpdateVersion = factories.draft("update", by=analyst)
+    factories.draft("assessment", by=analyst)
+    companions.submit(row, by=analyst)
+    return row
+
+
+@pytest.fixture
+def correction(published_verdict: Assessment, analyst: User) -> Content:
+    """A substantive correction of the update that the verdict cites, handed in."""
+    update = published_verdict.evidence.get()
+    assert update.current is not None
+    version = corrections.draft_correction(
+        update.current,
+        changes={"fact_en": "The hotline was tested.", "date": "2016-06-15"},
+        change=Change.SUBSTANTIVE,
+        reason="Misread.",
+        by=analyst,
+    )
+    return desk.submit(version, by=analyst)

@@ -17,6 +17,21 @@ def page(model: str, name: str = "changelist", *args: Any) -> str:
     return reverse(f"admin:tracker_{model}_{name}", args=args)
 
 
+def review(row: Any) -> str:
+    """The address of a row's review page."""
+    return page(row._meta.model_name, "review", row.pk)
+
+
+def read(client: Client, row: Any) -> str:
+    """What the review page of a row says."""
+    return str(client.get(review(row)).content.decode())
+
+
+def verb(row: Any, name: str) -> str:
+    """The address behind a button of a row."""
+    return page(row._meta.model_name, "verb", row.pk, name)
+
+
 def sent(client: Client, address: str, **changes: Any) -> Any:
     """Open the form at an address, change some fields, and send it."""
     shown: Any = client.get(address)
