@@ -218,15 +218,6 @@ def test_every_way_on_opens_a_list_of_as_many(analyst: User, editor_desk: Client
         assert sum(shown) == each.count, each.name
 
 
-@pytest.mark.parametrize("value", ["to-review", "nonsense"])
-def test_list_that_is_not_ones_own_narrows_nothing(
-    draft: Any, analyst_desk: Client, value: str
-) -> None:
-    answer = analyst_desk.get(page("updateversion"), {"mine": value})
-
-    assert [row.pk for row in answer.context["cl"].result_list] == [draft.pk]
-
-
 def test_stale_filter_shows_the_newest_version_of_each_pledge_once(
     published_verdict: Assessment, editor_desk: Client
 ) -> None:
@@ -237,9 +228,3 @@ def test_stale_filter_shows_the_newest_version_of_each_pledge_once(
     answer = editor_desk.get(page("pledgeversion"), {"look": "stale"})
 
     assert [str(row) for row in answer.context["cl"].result_list] == ["Open a hot line"]
-
-
-def test_unknown_look_shows_everything(published_verdict: Assessment, editor_desk: Client) -> None:
-    answer = editor_desk.get(page("pledgeversion"), {"look": "nonsense"})
-
-    assert answer.context["cl"].result_count == 1
