@@ -28,6 +28,7 @@ from django.urls import URLResolver, get_resolver
 from tests import factories
 from tests.admin.nouns import ANOTHER
 from tracker.actions import desk, pledges, tips
+from tracker.models import Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.rules.vocabulary import TipKind
@@ -146,6 +147,8 @@ def address(line: Line) -> str:
         return f"/admin/{line.url}?{line.of}"
     path = re.sub(r"<(?:\w+:)?(object_id|key|id)>", lambda _: str(_row(line).pk), line.url)
     word, _, query = line.of.partition("?")
+    if "<pledge>" in query:
+        query = query.replace("<pledge>", str(Pledge.published.get(slug=factories.HOTLINE).pk))
     return "/admin/" + re.sub(r"<(?:\w+:)?\w+>", word, path) + f"?{query}"
 
 
