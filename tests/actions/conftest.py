@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.auth.models import User
 from pytest_django import DjangoDbBlocker
 
 from tests import factories
@@ -31,6 +32,13 @@ def pledge(world: None, db: None) -> Pledge:
 def pledge_version(pledge: Pledge) -> PledgeVersion:
     assert pledge.current is not None
     return pledge.current
+
+
+@pytest.fixture
+def draft_version(analyst: User) -> PledgeVersion:
+    """The analyst's draft."""
+    version: PledgeVersion = factories.draft("pledge", id="secret-draft", by=analyst)
+    return version
 
 
 @pytest.fixture

@@ -23,13 +23,6 @@ from tracker.models.bodies import content_of
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 
-@pytest.fixture
-def draft_version(analyst: User) -> PledgeVersion:
-    """The analyst's draft."""
-    version: PledgeVersion = factories.draft("pledge", id="secret-draft", by=analyst)
-    return version
-
-
 def events() -> list[tuple[str, str]]:
     return list(DeskEvent.objects.order_by("pk").values_list("verb", "user__username"))
 

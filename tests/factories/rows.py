@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from tracker.actions import actors, corrections, drafting, together
+from tracker.actions.registering import pairs_in
 from tracker.models import Actor, Dialogue, FulfilmentTest, Pledge, StatusUpdate
 from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS
-from tracker.rules.schema import NOUNS, Field, Kind
+from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import Change
 
 from . import contents
@@ -108,7 +109,7 @@ def published_update(**changes: Any) -> StatusUpdate:
 
 
 def _make_what_it_names(noun: str, content: Content) -> None:
-    for target, slug in dict.fromkeys(_named(NOUNS[noun].fields, content)):
+    for target, slug in dict.fromkeys(pairs_in(NOUNS[noun].fields, content)):
         if not TARGET_MODELS[target]._default_manager.filter(slug=slug).exists():
             _make(target, slug)
     if noun == "assessment" and content["pledge"]:
@@ -129,15 +130,3 @@ def _give_test(pledge: str) -> None:
     found = Pledge.objects.filter(slug=pledge, current__isnull=False)
     if found.exists() and not FulfilmentTest.objects.filter(pledge__slug=pledge).exists():
         publish("fulfilment_test", pledge=pledge)
-
-
-def _named(fields: Sequence[Field], content: Content) -> Iterator[tuple[str, str]]:
-    for field in fields:
-        value = content[field.name]
-        if field.kind == Kind.REF and value:
-            yield field.to, value
-        elif field.kind == Kind.REFS:
-            yield from ((field.to, each) for each in value if each not in field.extra)
-        elif field.kind == Kind.ROWS:
-            for row in value:
-                yield from _named(field.rows, row)
