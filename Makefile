@@ -4,7 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)
 BIN = .venv/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+# The locks are whole: without --no-deps, an older pip looks past them for a dependency's extras.
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps
 PYTEST = $(BIN)/python -m pytest
 
 .PHONY: run test check bench prove messages cards lock
