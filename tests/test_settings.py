@@ -93,7 +93,14 @@ def test_postgresql_public_alias_only_reads_one_snapshot_for_a_second() -> None:
     assert options["isolation_level"].name == "REPEATABLE_READ"
     assert "default_transaction_read_only=on" in options["options"]
     assert "statement_timeout=1000" in options["options"]
-    assert "options" not in aliases["default"]["OPTIONS"]
+    assert "read_only" not in aliases["default"]["OPTIONS"]["options"]
+
+
+@pytest.mark.parametrize("alias", ["default", "public"])
+def test_postgresql_compiles_no_query(alias: str) -> None:
+    aliases = database_aliases("postgres://reader@localhost/record")
+
+    assert "-c jit=off" in aliases[alias]["OPTIONS"]["options"]
 
 
 def test_sample_environment_names_exactly_what_settings_read() -> None:

@@ -133,6 +133,11 @@ SQLITE_READER = {
     "init_command": "PRAGMA query_only=ON;",
 }
 POSTGRESQL_POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
+# Our queries are short: compiling one took up to 0.6 s, running it 0.03 s.
+POSTGRESQL_WRITER = "-c jit=off"
+POSTGRESQL_READER = (
+    f"{POSTGRESQL_WRITER} -c default_transaction_read_only=on -c statement_timeout=1000"
+)
 
 
 def database_aliases(url: str) -> dict[str, dict[str, Any]]:
@@ -148,10 +153,13 @@ def database_aliases(url: str) -> dict[str, dict[str, Any]]:
         writer["TEST"] = {"NAME": VAR_DIR / f"test-{os.getpid()}.sqlite3"}
         reader["OPTIONS"] = SQLITE_READER
     else:
-        writer["OPTIONS"] = writer.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}
+        writer["OPTIONS"] = writer.get("OPTIONS", {}) | {
+            "pool": POSTGRESQL_POOL,
+            "options": POSTGRESQL_WRITER,
+        }
         reader["OPTIONS"] = writer["OPTIONS"] | {
             "isolation_level": IsolationLevel.REPEATABLE_READ,
-            "options": "-c default_transaction_read_only=on -c statement_timeout=1000",
+            "options": POSTGRESQL_READER,
         }
     return {"default": writer, "public": reader}
 
