@@ -20,6 +20,7 @@ from django.db.models import Q
 
 from tracker.rules.vocabulary import Change, PublicationState, choices
 
+from .checks import Check, Given
 from .constraints import one_of
 from .desk_queries import DeskQuerySet
 from .log import LogEntry
@@ -76,7 +77,7 @@ def public_manager(queryset: type[models.QuerySet]) -> models.Manager:
     return Published()
 
 
-class Record(models.Model):
+class Record(Given):
     """Anything the log can name: a noun and a public id."""
 
     noun: ClassVar[str]
@@ -194,16 +195,16 @@ def content_constraints(noun: str, *lineage: str) -> list[models.BaseConstraint]
             condition=Q(is_current=True),
             name=f"{noun}_has_one_current_version",
         ),
-        models.CheckConstraint(
+        Check(
             condition=(published_state & Q(entry__isnull=False))
             | (~published_state & Q(entry__isnull=True)),
             name=f"{noun}_is_published_with_a_log_entry",
         ),
-        models.CheckConstraint(
+        Check(
             condition=Q(is_current=False) | published_state,
             name=f"{noun}_is_current_only_when_published",
         ),
-        models.CheckConstraint(
+        Check(
             condition=first
             | (Q(version__gt=1) & ~Q(change=Change.PUBLICATION) & ~Q(change_reason="")),
             name=f"{noun}_later_version_says_what_changed",

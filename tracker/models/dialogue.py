@@ -16,6 +16,7 @@ from .base import (
     content_constraints,
     public_manager,
 )
+from .checks import Given
 from .constraints import not_blank, one_of
 from .fields import EdtfBound, EdtfField
 from .mechanism import Mechanism
@@ -87,7 +88,7 @@ class DialogueVersion(Content):
         return self.name_en
 
 
-class Participant(models.Model):
+class Participant(Given):
     """Who sat at the table, for whom, in what role."""
 
     dialogue_version = models.ForeignKey(

@@ -17,6 +17,7 @@ from .base import (
     content_constraints,
     public_manager,
 )
+from .checks import Given
 from .constraints import not_blank, one_of, together
 from .fields import EdtfBound, EdtfField
 from .indicator import Indicator
@@ -104,7 +105,7 @@ class UpdateVersion(Content):
         return [each for each in self.update.bearings.all() if each.entry_id == self.entry_id]
 
 
-class Citation(models.Model):
+class Citation(Given):
     """A source of an update, with the place in it and a short quote. The first is the main one."""
 
     update_version = models.ForeignKey(UpdateVersion, models.CASCADE, related_name="citations")
@@ -125,7 +126,7 @@ class Citation(models.Model):
         return f"{self.source_id} {self.locator}".strip()
 
 
-class Measurement(models.Model):
+class Measurement(Given):
     """A number in an update: value, unit, qualifier, what was counted, where, since when."""
 
     update_version = models.ForeignKey(UpdateVersion, models.CASCADE, related_name="measurements")
@@ -153,7 +154,7 @@ class Measurement(models.Model):
         return f"{self.value} {self.unit}"
 
 
-class Bearing(models.Model):
+class Bearing(Given):
     """That an update concerns a pledge (all its obligors, or one), and to what effect.
 
     May be added to a published update with a log entry of its own; never changed once public.
