@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from tracker.actions import actors, corrections, drafting, together
-from tracker.actions.registering import pairs_in
 from tracker.models import Actor, Dialogue, FulfilmentTest, Pledge, StatusUpdate
 from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS
 from tracker.rules.schema import NOUNS
+from tracker.rules.schema.naming import pairs_in
 from tracker.rules.vocabulary import Change
 
 from . import contents

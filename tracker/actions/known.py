@@ -7,7 +7,8 @@ from typing import Any
 
 from tracker.models import Obligation
 from tracker.models.bodies import TARGET_MODELS
-from tracker.rules.schema import Field, Kind, Noun
+from tracker.rules.schema import Noun
+from tracker.rules.schema.naming import names_in
 
 from .refusal import Fault
 
@@ -28,7 +29,7 @@ class Known:
         """Look up every id that these contents name."""
         wanted: dict[str, set[str]] = {}
         for content in contents:
-            for field, value in _references(noun.fields, content):
+            for field, value in names_in(noun.fields, content):
                 wanted.setdefault(field.to, set()).add(value)
         for target, slugs in wanted.items():
             known = self._keys.setdefault(target, {})
@@ -44,7 +45,7 @@ class Known:
 
     def missing(self, noun: Noun, subject: str, content: Mapping[str, Any]) -> Iterable[Fault]:
         """A fault for each id in the content that leads nowhere."""
-        for field, value in _references(noun.fields, content):
+        for field, value in names_in(noun.fields, content):
             if value not in self._keys.get(field.to, {}):
                 yield Fault(subject, field.name, f"there is no {field.to} {value!r}")
 
@@ -66,19 +67,3 @@ class Known:
         for start in range(0, len(slugs), KEYS_AT_ONCE):
             found = model.objects.filter(slug__in=slugs[start : start + KEYS_AT_ONCE])
             known.update(found.values_list("slug", "pk"))
-
-
-def _references(
-    fields: tuple[Field, ...], content: Mapping[str, Any]
-) -> Iterable[tuple[Field, str]]:
-    for field in fields:
-        value = content.get(field.name)
-        if not value:
-            continue
-        if field.kind == Kind.REF:
-            yield field, value
-        elif field.kind == Kind.REFS:
-            yield from ((field, each) for each in value if each not in field.extra)
-        elif field.kind == Kind.ROWS:
-            for row in value:
-                yield from _references(field.rows, row)

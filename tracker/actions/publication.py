@@ -8,7 +8,7 @@ segments follow; the checkpoint closes the log.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -22,16 +22,18 @@ from tracker.models import (
     UpdateVersion,
 )
 from tracker.models.base import Content, model_of
-from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS, contents_of
+from tracker.models.bodies import IDENTITY_MODELS, contents_of
 from tracker.rules.schema import NOUNS
+from tracker.rules.schema.naming import pairs_in
 from tracker.rules.vocabulary import Change, LogVerb, PublicationState
 
 from . import projections, segments
 from .log import Line, Pen, recording
+from .not_public import Pair, not_public
 from .own_work import check_own_work, key_of, reason_said
 from .prepare import faults
 from .refusal import Fault, refuse
-from .registering import named_by, pairs_in, register, unregistered
+from .registering import named_by, register, unregistered
 
 KEYS_AT_ONCE = 500
 # What has a public version of its own, and does not become public with what names it.
@@ -193,10 +195,11 @@ def hidden_faults(
     contents: Sequence[Mapping[str, Any]],
     *,
     beside: Iterable[Content] = (),
+    hidden: Collection[Pair] | None = None,
 ) -> Iterator[Fault]:
     """Published content may only name dialogues, pledges and updates that are public too.
 
-    Those beside it become public before it.
+    Those beside it become public before it. `hidden` are names known not to be public.
     """
     own = {(row.noun, row.public_id) for row in (*rows, *beside)}
     named: dict[tuple[str, str], str] = {}
@@ -204,16 +207,6 @@ def hidden_faults(
         for pair in pairs_in(NOUNS[row.noun].fields, content):
             if pair[0] in TARGETS and pair not in own:
                 named[pair] = f"{row.noun} {row.public_id}"
-    for noun, slug in _hidden(named):
+    found = not_public(named) if hidden is None else named.keys() & hidden
+    for noun, slug in sorted(found):
         yield Fault(named[noun, slug], noun, f"{slug!r} is not published yet")
-
-
-def _hidden(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for noun in TARGETS:
-        slugs = sorted(slug for each, slug in named if each == noun)
-        for start in range(0, len(slugs), KEYS_AT_ONCE):
-            chunk = slugs[start : start + KEYS_AT_ONCE]
-            drafts = TARGET_MODELS[noun].objects.filter(slug__in=chunk, current__isnull=True)
-            found += [(noun, slug) for slug in drafts.values_list("slug", flat=True)]
-    return sorted(found)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from tracker.models.base import Reference
 from tracker.models.bodies import CONTENT_MODELS, contents_of
-from tracker.rules.schema import NOUNS, Field, Kind
+from tracker.rules.schema import NOUNS
+from tracker.rules.schema.naming import pairs_in
 from tracker.rules.vocabulary import LogVerb
 
 from .log import Line, Pen
@@ -56,7 +57,7 @@ def _line(row: Reference, content: dict[str, Any], own: Collection[Key]) -> Line
 
 
 _ORDER = {noun: position for position, noun in enumerate(NOUNS)}
-_REFERENCE_NOUNS = frozenset(
+REFERENCE_NOUNS = frozenset(
     noun for noun, model in CONTENT_MODELS.items() if issubclass(model, Reference)
 )
 
@@ -75,21 +76,8 @@ def _named(contents: Sequence[dict[str, Any]], nouns: Sequence[str]) -> set[tupl
         pair
         for content, noun in zip(contents, nouns, strict=True)
         for pair in pairs_in(NOUNS[noun].fields, content)
-        if pair[0] in _REFERENCE_NOUNS
+        if pair[0] in REFERENCE_NOUNS
     }
-
-
-def pairs_in(fields: tuple[Field, ...], content: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    """The (noun, id) pairs of everything that content names."""
-    for field in fields:
-        value = content[field.name]
-        if field.kind == Kind.REF and value:
-            yield field.to, value
-        elif field.kind == Kind.REFS:
-            yield from ((field.to, each) for each in value if each not in field.extra)
-        elif field.kind == Kind.ROWS:
-            for row in value:
-                yield from pairs_in(field.rows, row)
 
 
 def _private(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Unregistered]:

@@ -7,15 +7,19 @@ from functools import cached_property
 from typing import Any
 
 from tracker.models import Assessment
-from tracker.models.base import Content
+from tracker.models.base import Content, Reference
 from tracker.models.bodies import contents_of
 from tracker.rules.method import Rule, asked, rule
+from tracker.rules.schema import NOUNS
+from tracker.rules.schema.naming import pairs_in
 from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import Change
 
 from . import prepare
+from .not_public import Pair, not_public
 from .publication import hidden_faults
 from .refusal import Fault
+from .registering import REFERENCE_NOUNS, unregistered
 from .verdict_world import VerdictWorld
 
 
@@ -57,9 +61,22 @@ class Examination:
         return [Answer(rule(number), self._breaches(number)) for number in sorted(numbers)]
 
     @cached_property
+    def hidden(self) -> set[Pair]:
+        """What it names that nobody outside can read yet, by noun and id."""
+        (content,) = contents_of([self.row])
+        return not_public(set(pairs_in(NOUNS[self.row.noun].fields, content)))
+
+    @property
+    def along(self) -> list[Reference]:
+        """The private parties, sources and so on that become public with it."""
+        private = {pair for pair in self.hidden if pair[0] in REFERENCE_NOUNS}
+        return [row for row, _ in unregistered(private)]
+
+    @cached_property
     def obstacles(self) -> list[Fault]:
         """What no rule of the method says, but what is refused all the same."""
-        hidden = hidden_faults([self.row], contents_of([self.row]), beside=self.unpublished)
+        contents, beside = contents_of([self.row]), self.unpublished
+        hidden = hidden_faults([self.row], contents, beside=beside, hidden=self.hidden)
         return [*(fault for fault in self._faults if fault.rule is None), *hidden]
 
     @property
