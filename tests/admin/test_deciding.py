@@ -11,7 +11,8 @@ from pytest_django import Settings
 
 from tests import factories
 from tests.admin.desk import page, pressed, read, review, sent, verb
-from tracker.actions import companions, desk
+from tracker.actions import companions, desk, references
+from tracker.actions.actors import actor_of
 from tracker.models import Assessment, Pledge, StatusUpdate, UpdateVersion
 
 
@@ -201,3 +202,16 @@ def test_discarding_an_update_takes_its_verdict_along(
 
     assert not StatusUpdate.objects.exists()
     assert not Assessment.objects.exists()
+
+
+def test_editor_is_told_why_they_do_not_publish_what_cites_a_source_of_theirs(
+    published_pledge: Pledge, analyst: User, editor: User, editor_desk: Client
+) -> None:
+    source = factories.draft("source", id="new-report", title="A new report")
+    row = factories.draft("update", by=analyst, citations=[factories.citation(source="new-report")])
+    references.revise(source, changes={"title": "My report"}, reason="", by=actor_of(editor))
+
+    text = read(editor_desk, desk.submit(row, by=analyst))
+
+    assert "This would make public what you wrote yourself: My report." in text
+    assert 'id="publish"' not in text

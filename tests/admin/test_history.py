@@ -81,6 +81,6 @@ def test_history_of_a_version_tells_of_the_others_too(
 
 
 def test_who_was_there_is_told_across_a_rename(renamed: Pledge) -> None:
-    who = who_since("pledge", renamed.current_id, renamed.slug, LONG_AGO)
+    who = who_since(renamed.current, LONG_AGO)
 
     assert [each.split(" · ")[1] for each in who] == ["Renamed", "Renamed", "Published"]

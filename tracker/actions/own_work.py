@@ -63,7 +63,8 @@ def own_work(rows: Sequence[Record], *, user: int | None) -> frozenset[Key]:
     if user is None:
         return frozenset()
     drafted = {key_of(row) for row in rows if getattr(row, "drafted_by_id", None) == user}
-    return frozenset(drafted.union(_edited(rows, user)))
+    others = [row for row in rows if key_of(row) not in drafted]
+    return frozenset(drafted.union(_edited(others, user)))
 
 
 def _edited(rows: Sequence[Record], user: int) -> Iterator[Key]:

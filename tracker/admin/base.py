@@ -20,6 +20,7 @@ from .exports import Exports
 from .fields import ChooseOne, ChooseSeveral, Lines, OneRow, SeveralRows, is_key
 from .paging import CappedPaginator, DeskList, is_kept_sorted, sorted_by
 from .recorded import named
+from .rows_read import choices_of
 from .searching import WordSearch
 from .word_select import WordSelect
 
@@ -189,7 +190,9 @@ class DeskInline(SafeFields, admin.TabularInline):
     max_num = 25
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        return super().get_formset(request, obj, absolute_max=self.max_num + 20, **kwargs)
+        formset: Any = super().get_formset(request, obj, absolute_max=self.max_num + 20, **kwargs)
+        formset.choices = choices_of(request)
+        return formset
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest
 
-from tracker.models import Dialogue, Pledge, Source, StatusUpdate
+from tracker.models import Dialogue, Obligation, Pledge, Source, StatusUpdate
 
 OFFERED_AT_MOST = 20
 NAMES_AT_MOST = 4
+# Where Django keeps rows that were read ahead.
+PREFETCHED = "_prefetched_objects_cache"
 
 
 def called(row: Any) -> str:
@@ -26,10 +28,19 @@ def called(row: Any) -> str:
 def with_names(rows: QuerySet) -> QuerySet:
     """The rows with what `called` says of them, in a number of queries that does not grow."""
     if rows.model is Pledge:
-        return rows.select_related("current").prefetch_related("obligations__party")
+        promised = Prefetch("obligations", Obligation.objects.select_related("party"))
+        return rows.select_related("current").prefetch_related(promised)
     if rows.model in (StatusUpdate, Dialogue):
         return rows.select_related("current")
     return rows
+
+
+def has_names(row: Any) -> bool:
+    """Whether a row was read with what `called` says of it."""
+    if isinstance(row, Pledge) and "obligations" not in row.__dict__.get(PREFETCHED, ()):
+        return False
+    current = {Pledge, StatusUpdate, Dialogue}
+    return type(row) not in current or row._meta.get_field("current").is_cached(row)
 
 
 def found(rows: QuerySet, text: str) -> list[Any]:

@@ -7,14 +7,23 @@ from tracker.models import Dialogue, DialogueVersion, Mechanism, Participant
 from .base import DeskInline
 from .forms import SlugForm
 from .identities import IdentityAdmin
+from .known_rows import KnownRows
 from .list_filters import of, titled
 from .versions import VersionAdmin
+
+
+class ParticipantFormSet(KnownRows):
+    """Those at the table."""
+
+    related = "participants"
+    chooses = "party"
 
 
 class ParticipantInline(DeskInline):
     """Who sat at the table, for whom, in what role."""
 
     model = Participant
+    formset = ParticipantFormSet
     fields = ("party", "role", "who", "note_en")
 
 

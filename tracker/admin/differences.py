@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.utils.html import format_html_join
 
 from tracker.models import Actor, DeskEvent, LogEntry
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.rules.schema import NOUNS, Field
 
-from .known_as import ids_in_public
+from .known_as import events_of, ids_in_public
 from .recorded import NOTHING, named, recorded_content, shown
 
 PEOPLE_SHOWN = 5
+TOUCHES_READ = 50
 # The number of a version says nothing that the other fields do not say.
 _SILENT = frozenset({"version"})
 
@@ -110,23 +111,67 @@ def who_beside(noun: str, was: Content, now: Content, moment: datetime | None) -
         before, after = (list(each.get(name) or ()) for each in (was, now))
         lineage = CONTENT_MODELS[name].lineage
         differ = [row for row in [*before, *after] if row not in before or row not in after]
-        for public_id in sorted({"/".join(str(row[key]) for key in lineage) for row in differ}):
-            about = f"{named(name)} {public_id}"
-            lines += [f"{about}: {each}" for each in who_since(name, None, public_id, moment)]
+        ids = {"/".join(str(row[key]) for key in lineage) for row in differ}
+        if ids:
+            events = DeskEvent.objects.filter(noun=name, public_id__in=ids).select_related("user")
+            found = [*_at_the_desk(events[:TOUCHES_READ], moment), *_in_public(name, ids, moment)]
+            lines += [f"{named(name)} {each.of}: {each}" for each in _newest_of_each(found)]
     return lines
 
 
-def who_since(noun: str, key: Any, public_id: str, moment: datetime | None) -> list[str]:
+def who_since(row: Any, moment: datetime | None) -> list[str]:
     """Who touched a row, at the desk or in public, since a moment: the newest first."""
-    is_it = Q(public_id=public_id) if key is None else Q(row=key) | Q(public_id=public_id)
-    events = DeskEvent.objects.filter(is_it, noun=noun).select_related("user")
-    ids = ids_in_public(noun, key, public_id)
+    public = _in_public(row.noun, ids_in_public(row), moment)
+    return _newest([*_at_the_desk(events_of(row), moment), *public])
+
+
+def who_discarded(noun: str, key: str, moment: datetime | None) -> list[str]:
+    """The same of a row that is gone, of which only the key is known."""
+    events = DeskEvent.objects.filter(noun=noun, row=key).select_related("user")
+    return _newest(_at_the_desk(events[:TOUCHES_READ], moment))
+
+
+@dataclass(frozen=True)
+class _Touch:
+    """Somebody did something to a row."""
+
+    at: datetime
+    name: str
+    verb: str
+    of: str
+
+    def __str__(self) -> str:
+        return f"{self.name} · {self.verb} · {self.at:%Y-%m-%d %H:%M} UTC"
+
+
+def _at_the_desk(events: Iterable[DeskEvent], moment: datetime | None) -> list[_Touch]:
+    return [
+        _Touch(each.at, str(each.user), each.get_verb_display(), each.public_id)
+        for each in events
+        if moment is None or each.at >= moment
+    ]
+
+
+def _in_public(noun: str, ids: Collection[str], moment: datetime | None) -> list[_Touch]:
     entries = LogEntry.objects.filter(subject_type=noun, subject_id__in=ids).order_by("-seq")
     if moment is not None:
-        events, entries = events.filter(at__gte=moment), entries.filter(at__gte=moment)
-    found = [(each.at, str(each.user), each.get_verb_display()) for each in events[:PEOPLE_SHOWN]]
-    public = list(entries[:PEOPLE_SHOWN])
+        entries = entries.filter(at__gte=moment)
+    public = list(entries[:TOUCHES_READ])
     names = {str(actor): actor.name for actor in Actor.objects.all()} if public else {}
-    found += [(each.at, names[each.actor], each.get_verb_display()) for each in public]
-    newest = sorted(found, reverse=True)[:PEOPLE_SHOWN]
-    return [f"{name} · {verb} · {at:%Y-%m-%d %H:%M} UTC" for at, name, verb in newest]
+    return [
+        _Touch(each.at, names[each.actor], each.get_verb_display(), each.subject_id)
+        for each in public
+    ]
+
+
+def _newest(touches: Iterable[_Touch]) -> list[str]:
+    newest = sorted(touches, key=lambda touch: touch.at, reverse=True)
+    return [str(each) for each in newest[:PEOPLE_SHOWN]]
+
+
+def _newest_of_each(touches: Iterable[_Touch]) -> list[_Touch]:
+    """The newest of each row, row by row."""
+    by_row: dict[str, list[_Touch]] = defaultdict(list)
+    for each in sorted(touches, key=lambda touch: touch.at, reverse=True):
+        by_row[each.of].append(each)
+    return [each for of in sorted(by_row) for each in by_row[of][:PEOPLE_SHOWN]]

@@ -7,16 +7,18 @@ somebody typed who has no scripts: an id or words, which find the row or offer w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .choosing import called, found, with_names
+from .choosing import called, found
+from .rows_read import Choices
 
 DIGITS_AT_MOST = 18
 TYPED_AT_MOST = 200
@@ -33,11 +35,11 @@ def is_key(value: Any) -> bool:
 class _Typed:
     """Shows as chosen only what can be a key; without scripts, words may be typed instead.
 
-    `known` holds rows that the form has read already, `offered` what is to be chosen from: what
-    typed words found, or the few that fit another choice of the form.
+    `read` holds rows that were read already, `offered` what is to be chosen from: what typed words
+    found, or the few that fit another choice of the form.
     """
 
-    known: Mapping[str, Any] = {}
+    read: Choices | None = None
     offered: Sequence[Any] = ()
     media_of_typing = forms.Media(css={"all": ["css/desk/choosing.css"]})
     nothing = ""
@@ -50,7 +52,8 @@ class _Typed:
 
     def optgroups(self, name: str, value: Iterable[Any], attrs: Any = None) -> Any:
         keys = [str(each) for each in value if is_key(each)]
-        rows = self._rows(keys)
+        all_rows = self.choices.queryset  # type: ignore[attr-defined]
+        rows = (self.read or Choices()).among(all_rows, keys)
         labels = {key: called(rows[key]) for key in keys if key in rows}
         labels |= {str(row.pk): called(row) for row in self.offered}
         is_single = not self.allow_multiple_selected  # type: ignore[attr-defined]
@@ -61,14 +64,6 @@ class _Typed:
             for place, (key, label) in enumerate(labels.items())
         ]
         return [(None, options, 0)]
-
-    def _rows(self, keys: Iterable[str]) -> Mapping[str, Any]:
-        """The rows behind these keys; those that the form has not read yet are read now."""
-        missing = [key for key in keys if key not in self.known]
-        if not missing:
-            return self.known
-        rows = with_names(self.choices.queryset.filter(pk__in=missing))  # type: ignore[attr-defined]
-        return dict(self.known) | {str(row.pk): row for row in rows}
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         given = value if isinstance(value, list | tuple) else [value]
@@ -121,6 +116,12 @@ def _last_sent(data: Any, name: str) -> Any:
 class _Finding:
     """Reads what was typed instead of chosen."""
 
+    read: Choices | None = None
+
+    def shares(self, choices: Choices) -> None:
+        """Look among rows that other forms of the request have read, and add to them."""
+        self.read = self.widget_inside().read = choices
+
     def meant(self, text: str) -> Any:
         """The one row that typed words mean; if there are several, they are offered."""
         if len(text) > TYPED_AT_MOST or "\x00" in text:
@@ -142,18 +143,14 @@ class _Finding:
 class OneRow(_Finding, forms.ModelChoiceField):
     """A row that exists."""
 
-    known: Mapping[str, Any] = {}
-
-    def knows(self, rows: Mapping[str, Any]) -> None:
-        """Take rows by key that were read for many fields at once."""
-        self.known = self.widget_inside().known = rows
-
     def to_python(self, value: Any) -> Any:
         if value in self.empty_values or hasattr(value, "pk"):
             return super().to_python(value)
         if not is_key(value):
             return self.meant(str(value))
-        return self.known.get(str(int(value))) or super().to_python(value)
+        key = str(int(value))
+        known = self.read.among(cast(QuerySet, self.queryset), [key]) if self.read else {}
+        return known.get(key) or super().to_python(value)
 
 
 class SeveralRows(_Finding, forms.ModelMultipleChoiceField):
@@ -164,6 +161,11 @@ class SeveralRows(_Finding, forms.ModelMultipleChoiceField):
         for each in value if isinstance(value, list | tuple) else []:
             pieces = [each] if is_key(each) else [part.strip() for part in str(each).split(APART)]
             keys += [part if is_key(part) else self.meant(part).pk for part in pieces if part]
+        if self.read and keys:
+            rows = cast(QuerySet, self.queryset)
+            known = self.read.among(rows, [str(int(key)) for key in keys])
+            if len(known) == len({int(key) for key in keys}):
+                return list(known.values())
         return super().clean(keys if isinstance(value, list | tuple) else value)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Manager, Model
 
 from tracker.actions.refusal import Fault
 from tracker.models.base import Content
 from tracker.models.bodies import contents_of
+from tracker.rules.schema import NOUNS, Kind
 from tracker.rules.vocabulary import Change
 
 from .contents import in_form
 from .fields import Prose
+from .rows_read import Choices, share
 from .seen import SeenForm
 
 KINDS_OF_CORRECTION = (Change.TYPO, Change.TRANSLATION, Change.SUBSTANTIVE)
@@ -46,6 +49,7 @@ class RecordForm(SeenForm, forms.ModelForm):
     locked: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
     says = staticmethod(read_once)
+    choices: Choices
 
     kind_of_change = forms.ChoiceField(
         choices=[(each.value, each.word.label_en) for each in KINDS_OF_CORRECTION],
@@ -60,6 +64,9 @@ class RecordForm(SeenForm, forms.ModelForm):
         if now:
             kwargs["initial"] = self.initial_of(row) | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        if now:
+            self.choices.keep(_named_by(row))
+        share(self, self.choices)
         self.open_with(self.instance, now)
         for name in CORRECTION - self.asks:
             del self.fields[name]
@@ -97,6 +104,16 @@ class SlugForm(RecordForm):
         help_text="The last part of its address: lower-case letters, digits, hyphens."
         " Left empty, it is made from the title.",
     )
+
+
+def _named_by(row: Any) -> Iterator[Any]:
+    """The rows that a row names, which were read when it was asked what it says."""
+    for field in NOUNS[row.noun].fields:
+        if field.kind in (Kind.REF, Kind.REFS):
+            value = getattr(row, field.name)
+            rows = value.all() if isinstance(value, Manager) else value
+            named = rows if field.kind == Kind.REFS else [rows]
+            yield from (each for each in named if isinstance(each, Model))
 
 
 def _words(fault: Fault) -> str:

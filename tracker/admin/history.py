@@ -37,7 +37,7 @@ def history_of(screen: VerbViews, request: HttpRequest, row: Any) -> TemplateRes
     """Every version, every entry of the public log, every event at the desk."""
     versions = _versions(row)
     keys = [each.version.pk for each in versions] or [row.pk]
-    ids = ids_in_public(row.noun, row.pk, row.public_id)
+    ids = ids_in_public(row)
     entries = LogEntry.objects.filter(subject_type=row.noun, subject_id__in=ids)
     is_it = Q(row__in=keys) | Q(public_id=row.public_id)
     events = DeskEvent.objects.filter(is_it, noun=row.noun).select_related("user")

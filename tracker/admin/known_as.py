@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.models import LogEntry, Redirect
+from django.db.models import Q
+
+from tracker.models import DeskEvent, LogEntry, PledgeVersion, Redirect
 from tracker.models.base import Content
-from tracker.models.bodies import CONTENT_MODELS
 from tracker.rules.vocabulary import LogVerb
+
+EVENTS_READ = 200
 
 
 def versions_of(row: Content) -> Any:
@@ -16,18 +19,26 @@ def versions_of(row: Content) -> Any:
     return type(row)._default_manager.filter(**same)
 
 
-def ids_in_public(noun: str, key: Any, public_id: str) -> set[str]:
+def ids_in_public(row: Any) -> set[str]:
     """The ids of the row's entries in the public log, now and before any rename."""
-    model = CONTENT_MODELS.get(noun)
-    row = model._default_manager.filter(pk=key).first() if model and key else None
     if not isinstance(row, Content):
-        return {public_id}
-    entries = LogEntry.objects.filter(pk__in=versions_of(row).values("entry"))
-    found = {public_id, *entries.values_list("subject_id", flat=True)}
-    if noun != "pledge":
-        return found
-    # A pledge that was merged into this one keeps a history of its own.
-    left = Redirect.objects.filter(
-        pledge=getattr(row, "pledge_id", None), entry__verb=LogVerb.RENAME
-    )
-    return found.union(left.values_list("slug", flat=True))
+        return {row.public_id} if row.entry_id else set()
+    if row.version == 1 and not row.is_published:
+        return set()
+    entries = LogEntry.objects.filter(pk__in=versions_of(row).values("entry")).order_by()
+    ids = entries.values_list("subject_id", flat=True)
+    if isinstance(row, PledgeVersion):
+        # A pledge that was merged into this one keeps a history of its own.
+        left = Redirect.objects.filter(pledge=row.pledge_id, entry__verb=LogVerb.RENAME)
+        ids = ids.union(left.order_by().values_list("slug", flat=True))
+    return {row.public_id, *ids}
+
+
+def events_of(row: Any) -> list[DeskEvent]:
+    """The newest of what happened to a row at the desk, read once."""
+    if "desk_events" not in row.__dict__:
+        is_it = Q(row=row.pk) | Q(public_id=row.public_id)
+        found = DeskEvent.objects.filter(is_it, noun=row.noun).select_related("user")
+        row.__dict__["desk_events"] = list(found[:EVENTS_READ])
+    events: list[DeskEvent] = row.__dict__["desk_events"]
+    return events

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet, BaseModelFormSet
 
-from .choosing import with_names
 from .fields import is_key
+from .rows_read import Choices, share
 
 
-def known_rows(formset: BaseModelFormSet, name: str, rows: QuerySet) -> dict[str, Any]:
-    """The rows that the forms name in one field, by key; those shown were read with the form."""
-    shown = [] if formset.is_bound else [getattr(row, name) for row in formset.get_queryset()]
-    known = {str(each.pk): each for each in shown if each is not None}
-    asked = {str(int(key)) for key in _named(formset, name) if is_key(key)} - known.keys()
-    found = with_names(rows.filter(pk__in=asked)) if asked else ()
-    return known | {str(row.pk): row for row in found}
+def read_at_once(
+    formset: BaseModelFormSet, name: str, rows: QuerySet, choices: Choices
+) -> Mapping[str, Any]:
+    """The rows that the forms name in one field, by key."""
+    shown = [getattr(row, name) for row in formset.get_queryset()]
+    choices.keep(each for each in shown if each is not None)
+    named = [] if formset.is_bound else [each.pk for each in shown if each is not None]
+    keys = [*named, *keys_sent(formset, name)]
+    return choices.among(rows, [str(int(key)) for key in keys if is_key(key)])
 
 
-def _named(formset: BaseModelFormSet, name: str) -> Iterator[Any]:
-    """Keys that were sent, or with which new rows begin."""
+def keys_sent(formset: BaseModelFormSet, name: str) -> Iterator[Any]:
+    """What was sent for one field of the rows, or with what new rows begin."""
     if formset.is_bound:
         for place in range(formset.total_form_count()):
             yield from formset.data.getlist(f"{formset.prefix}-{place}-{name}")  # type: ignore[attr-defined]
@@ -35,6 +37,7 @@ class KnownRows(BaseInlineFormSet):
 
     related: ClassVar[str]
     chooses: ClassVar[str]
+    choices: Choices
 
     def get_queryset(self) -> Any:
         """The rows as they were read with their parent."""
@@ -42,13 +45,9 @@ class KnownRows(BaseInlineFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        form.fields[self.chooses].knows(self.known)
-
-    @property
-    def known(self) -> dict[str, Any]:
-        """What the rows choose, by key."""
-        if not hasattr(self, "_known"):
+        if not hasattr(self, "_has_read"):
             column: Any = self.model._meta.get_field(self.chooses)  # type: ignore[union-attr]
             rows = column.related_model._default_manager.all()
-            self._known = known_rows(self, self.chooses, rows)
-        return self._known
+            read_at_once(self, self.chooses, rows, self.choices)
+            self._has_read = True
+        share(form, self.choices)

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from tracker.actions.own_work import may_publish_own, own_work
+from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.models.base import Content
 
 from .base import DeskAdmin
@@ -36,8 +36,12 @@ class Permissions(DeskAdmin):
         return getattr(row, "drafted_by_id", None) == signed_in(request).pk
 
     def is_own_work(self, request: HttpRequest, row: Content) -> bool:
-        """Whether this person drafted or edited this very version."""
-        return bool(own_work([row], user=signed_in(request).pk))
+        """Whether this person drafted or edited this very version; asked once for one page."""
+        known: dict[Any, bool] = request.__dict__.setdefault("own_work", {})
+        key = key_of(row)
+        if key not in known:
+            known[key] = bool(own_work([row], user=signed_in(request).pk))
+        return known[key]
 
     def may(self, request: HttpRequest, verb: Verb, row: Any) -> bool:
         """Whether the button is for this person and fits the row as it is now."""

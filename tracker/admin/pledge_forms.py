@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -32,10 +32,10 @@ from .pledge_hints import LISTS, SINGLE, TESTABLE, said
 
 # What a pledge names that is no column of its version.
 LISTS_OF_ROWS = (
-    "pledge__obligations__party",
+    Prefetch("pledge__obligations", Obligation.objects.select_related("party")),
     "pledge__counterparts",
     "topics",
-    "part_of__obligations__party",
+    Prefetch("part_of__obligations", Obligation.objects.select_related("party")),
 )
 # As an analyst would ask; the other fields say enough by their names.
 LABELS = {
@@ -68,6 +68,9 @@ def drafted_with(row: Any) -> tuple[FulfilmentTest | None, list[PledgeLink]]:
     """The test and links in the form of a pledge: read once for one form."""
     if not hasattr(row, "drafted_parts"):
         row.drafted_parts = parts_of(row) if row.pk else (None, [])
+        joined = [each for link in row.drafted_parts[1] for each in (link.later, link.earlier)]
+        promised = Prefetch("obligations", Obligation.objects.select_related("party"))
+        prefetch_related_objects(joined, promised)
     found: tuple[FulfilmentTest | None, list[PledgeLink]] = row.drafted_parts
     return found
 
@@ -136,30 +139,14 @@ class PledgeForm(SlugForm):
             self._explain()
 
     def _explain(self) -> None:
-        """Labels, what is known already, and what is told while typing."""
+        """Labels, and what is told while typing."""
         for name, label in LABELS.items():
             self.fields[name].label = label
         self.fields["recurs_per"].help_text = PERIOD_HELP
         address = reverse("admin:tracker_pledgeversion_duplicates")
         self.fields["title_en"].help_text = LIVE_DUPLICATES.format(address=address)
-        if self.instance.pk:
-            self._know(self.instance)
         # A bound field keeps the help it was made with.
         self["elements"].help_text = self._testability()
-
-    def _know(self, row: PledgeVersion) -> None:
-        """Hand on the rows that the pledge was read with, so that no field looks for them again."""
-        parties = {str(each.pk): each for each in (*row.obligors, *row.counterparts)}
-        known = {
-            "obligors": parties,
-            "counterparts": parties,
-            "topics": {str(each.pk): each for each in row.topics.all()},
-            "dialogue": {str(row.dialogue_id): row.dialogue},
-            "part_of": {str(row.part_of_id): row.part_of} if row.part_of else {},
-        }
-        for name, rows in known.items():
-            widget: Any = self.fields[name].widget
-            getattr(widget, "widget", widget).known = rows
 
     def _testability(self) -> SafeString:
         """How testable it is as it stands; a script asks again while it changes."""

@@ -10,9 +10,11 @@ from django.forms import BaseModelFormSet
 
 from tracker.models import Pledge, PledgeLink, PledgeVersion
 
-from .fields import ChooseOne, OneRow, Prose
+from .fields import ChooseOne, OneRow, Prose, is_key
+from .known_rows import keys_sent
 from .pledge_forms import drafted_with
 from .pledge_rows import RowsOfPledgesInline
+from .rows_read import Choices, share
 
 EARLIER, LATER = "later", "earlier"
 DIRECTIONS = [(EARLIER, "This pledge …"), (LATER, "… this pledge")]
@@ -60,14 +62,23 @@ class LinkForm(forms.ModelForm):
 class LinkFormSet(BaseModelFormSet):
     """The links drafted with the pledge whose version the form shows."""
 
+    choices: Choices
+
     def __init__(self, *args: Any, instance: PledgeVersion, **kwargs: Any) -> None:
         kwargs.pop("save_as_new", None)
         self.this = instance.pledge_id
         self.drafted = drafted_with(instance)[1]
         super().__init__(*args, **kwargs)
+        self.choices.keep(each for row in self.drafted for each in (row.later, row.earlier))
+        keys = keys_sent(self, "other")
+        self.choices.among(Pledge.objects.all(), [str(int(key)) for key in keys if is_key(key)])
 
     def get_queryset(self) -> Any:
         return self.drafted
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        share(form, self.choices)
 
     @classmethod
     def get_default_prefix(cls) -> str:

@@ -57,7 +57,7 @@ class PledgeParts(VersionAdmin):
         if row is None or not self.takes_parts(row):
             return row is None
         drafted, _ = drafted_with(row)
-        return drafted is not None or not FulfilmentTest.objects.filter(pledge=row.pledge).exists()
+        return drafted is not None or not is_tested(row)
 
     def asks_duplicates(self, request: HttpRequest, row: PledgeVersion | None) -> bool:
         """Likely duplicates are pointed out before a pledge is made, so once it is sent."""
@@ -100,6 +100,13 @@ class PledgeParts(VersionAdmin):
             return mine | (form.test or {}) | {PledgeLink.noun: links}
         except (KeyError, AttributeError):
             return mine | dict.fromkeys((*pledge_parts.TEST, PledgeLink.noun))
+
+
+def is_tested(row: Any) -> bool:
+    """Whether the pledge has a fulfilment test already, be it a draft; asked once for one form."""
+    if not hasattr(row, "is_tested"):
+        row.is_tested = FulfilmentTest.objects.filter(pledge=row.pledge_id).exists()
+    return bool(row.is_tested)
 
 
 def _links(formsets: Sequence[BaseModelFormSet], this: str) -> list[dict[str, str]]:

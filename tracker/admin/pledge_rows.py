@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -21,8 +21,9 @@ from tracker.today import today
 
 from .base import DeskInline
 from .fields import ChooseAmong, ChooseOne, OneRow
-from .known_rows import known_rows
+from .known_rows import read_at_once
 from .pledges_today import PledgeToday, Voice, pledges_today
+from .rows_read import Choices, choices_of, is_told, share
 
 PLEDGE_HELP = "Find it by its words, its parties or its dialogue."
 
@@ -70,12 +71,9 @@ class RowOfPledge(forms.ModelForm):
 
     def knows(self, pledges: Mapping[str, PledgeToday]) -> None:
         """Take what was read for all rows at once."""
-        pledge: Any = self.fields["pledge"]
         obligor: Any = self.fields["obligor"]
-        pledge.knows({key: each.row for key, each in pledges.items()})
         chosen = pledges.get(str(self["pledge"].value()))
         if chosen is not None:
-            obligor.knows({str(each.pk): each for each in chosen.parties})
             obligor.widget.offered = chosen.parties
         if "today" in self.fields:
             self.fields["today"].initial = chosen.lines if chosen else ()
@@ -88,9 +86,23 @@ class RowOfPledge(forms.ModelForm):
         return cleaned
 
 
+class Key(forms.ModelChoiceField):
+    """The hidden key of a row, which is one of those that the form was made with."""
+
+    def __init__(self, rows: Iterable[Any], like: forms.ModelChoiceField) -> None:
+        self.rows = {str(row.pk): row for row in rows}
+        super().__init__(
+            like.queryset, initial=like.initial, required=False, widget=forms.HiddenInput
+        )
+
+    def to_python(self, value: Any) -> Any:
+        return self.rows.get(str(value)) or super().to_python(value)
+
+
 class RowsOfPledges(BaseModelFormSet):
     """Such forms; the pledges they show are read in one go."""
 
+    choices: Choices
     is_telling = True
 
     def rows(self) -> list[Any]:
@@ -105,6 +117,8 @@ class RowsOfPledges(BaseModelFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        form.fields["id"] = Key(self.get_queryset(), form.fields["id"])
+        share(form, self.choices)
         form.knows(self.pledges)
 
     def voices(self) -> list[Voice]:
@@ -115,7 +129,9 @@ class RowsOfPledges(BaseModelFormSet):
     def pledges(self) -> dict[str, PledgeToday]:
         """The pledges that the rows name, by key."""
         if not hasattr(self, "_pledges"):
-            rows = known_rows(self, "pledge", Pledge.objects.all())
+            rows = read_at_once(self, "pledge", Pledge.objects.all(), self.choices)
+            for row in rows.values():
+                self.choices.keep(each.party for each in row.obligations.all())
             self._pledges = (
                 pledges_today(list(rows.values()), self.voices(), today())
                 if self.is_telling
@@ -143,7 +159,7 @@ class RowsOfPledgesInline(DeskInline):
     columns: tuple[str, ...] = ()
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        return modelformset_factory(
+        formset: Any = modelformset_factory(
             self.model,
             form=self.form,
             formset=self.formset,
@@ -156,3 +172,8 @@ class RowsOfPledgesInline(DeskInline):
             absolute_max=self.max_num + 20,
             can_delete=True,
         )
+        formset.choices = choices_of(request)
+        # The script beside it tells as well, and whoever was second has enough to read.
+        if is_told(request):
+            formset.is_telling = False
+        return formset

@@ -21,6 +21,13 @@ class Reading(SeenForm):
 
     beside: Sequence[Content] = ()
 
+    def unsent(self, row: Any) -> Reading:
+        """The same as it is before anybody sends it."""
+        reading = Reading()
+        reading.beside = self.beside
+        reading.open_with(row, self.now)
+        return reading
+
 
 def read_with(row: Any, data: Mapping[str, Any] | None = None) -> Reading:
     """The reading of a row and of what goes with it; `data` is what was sent."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from tracker.actions.corrections import reopened_by
-from tracker.actions.own_work import may_publish_own
+from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.actions.review import Examination
 from tracker.models import (
     Assessment,
@@ -23,12 +23,14 @@ from tracker.models import (
     PledgeVersion,
     UpdateVersion,
 )
-from tracker.models.base import Content
+from tracker.models.base import Content, Reference
 from tracker.models.bodies import contents_of
 from tracker.rules.vocabulary import DeskVerb
 
 from .compared import compared
 from .graded import of_update, of_verdict
+from .known_as import events_of
+from .permissions import signed_in
 from .reading import Reading, changed_since, read_with
 from .recorded import recorded_content
 from .verbs import PUBLISH, SEND_BACK
@@ -46,8 +48,7 @@ def review_of(
 ) -> TemplateResponse:
     """The page of a row that is not public yet; `sent` are buttons that were refused."""
     request.current_app = screen.admin_site.name
-    # A fresh one: whoever was told of a change has it before them now.
-    examination, reading = Examination(row), read_with(row)
+    examination, reading = Examination(row), _anew(row, sent or {})
     context = {
         **screen.admin_site.each_context(request),
         "title": "Review",
@@ -59,9 +60,15 @@ def review_of(
         **_what_it_says(row, reading.now["row"], examination.before),
         **_what_speaks_for_it(row, examination),
         "about": _about(row, examination),
-        **_buttons(screen, request, row, sent or {}),
+        **_buttons(screen, request, row, sent or {}, examination.along),
     }
     return TemplateResponse(request, "admin/tracker/review.html", context)
+
+
+def _anew(row: Content, sent: Sent) -> Reading:
+    """A fresh reading: whoever was told of a change has it before them now."""
+    was_sent = [reading for _, reading in sent.values()]
+    return was_sent[0].unsent(row) if was_sent else read_with(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,8 @@ def _verdict(row: Assessment) -> str:
 
 def last_return(row: Content) -> DeskEvent | None:
     """The comment a draft came back with, until it is handed in again."""
-    events = DeskEvent.objects.filter(noun=row.noun, row=row.pk).exclude(verb=DeskVerb.DRAFT)
-    last = events.select_related("user").first()
+    events = (each for each in events_of(row) if each.row == row.pk)
+    last = next((each for each in events if each.verb != DeskVerb.DRAFT), None)
     return last if last is not None and last.verb == DeskVerb.RETURN else None
 
 
@@ -96,12 +103,11 @@ def _what_it_says(
     row: Content, content: Mapping[str, Any], before: Content | None
 ) -> dict[str, Any]:
     former = contents_of([before] if before else [])
-    events = DeskEvent.objects.filter(noun=row.noun, row=row.pk).select_related("user")
     return {
         "recorded": recorded_content(row.noun, content),
         "before": before,
         "changes": compared(row.noun, former[0], content) if former else [],
-        "events": events[:EVENTS_AT_MOST],
+        "events": [each for each in events_of(row) if each.row == row.pk][:EVENTS_AT_MOST],
     }
 
 
@@ -126,12 +132,18 @@ def _what_speaks_for_it(row: Content, examination: Examination) -> dict[str, Any
     }
 
 
-def _buttons(screen: VerbViews, request: HttpRequest, row: Content, sent: Sent) -> dict[str, Any]:
-    """The forms of the buttons this person may press, with what was wrong with those sent."""
+def _buttons(
+    screen: VerbViews, request: HttpRequest, row: Content, sent: Sent, along: Sequence[Reference]
+) -> dict[str, Any]:
+    """The forms of the buttons this person may press, with what was wrong with those sent.
+
+    `along` are the private rows that become public with it: they must not be own work either.
+    """
     is_editor = screen.has_publish_permission(request)
     is_own = is_editor and screen.is_own_work(request, row)
+    own = own_work(along, user=signed_in(request).pk) if is_editor else frozenset()
     may = {
-        PUBLISH: is_editor and (may_publish_own() or not is_own),
+        PUBLISH: is_editor and (may_publish_own() or not (is_own or own)),
         SEND_BACK: screen.may(request, SEND_BACK, row),
     }
     forms_of = {
@@ -144,6 +156,7 @@ def _buttons(screen: VerbViews, request: HttpRequest, row: Content, sent: Sent) 
         "publish": forms_of.get(PUBLISH.name),
         "send_back": forms_of.get(SEND_BACK.name),
         "is_own": is_own,
+        "own_along": [each for each in along if key_of(each) in own],
         "refused": refused,
         "since": [each for reading in refused for each in changed_since(row, reading)],
     }

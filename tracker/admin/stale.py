@@ -19,10 +19,12 @@ from tracker.models.bodies import content_of
 from tracker.rules.schema import NOUNS
 
 from .contents import in_form
-from .differences import Meanwhile, differences, who_beside, who_since
+from .differences import Meanwhile, differences, who_beside, who_discarded, who_since
 from .fields import is_key
+from .forms import RecordForm
 from .merging import form_fields, merged, touched
-from .seen import STALE, UNKNOWN, Seen, SeenForm, opened, signed
+from .rows_read import choices_of, is_told
+from .seen import STALE, UNKNOWN, Seen, SeenForm, opened, signed, subject_of
 from .verb_views import VerbViews
 
 GONE = "Somebody saved, submitted, corrected or discarded this since you opened it. Your text is \
@@ -60,8 +62,22 @@ class SecondSaver(ChecksSeen, VerbViews):
     """Shows a form again to whoever was second. `noun` names the content that it edits."""
 
     noun: str
+    form: type[RecordForm]
 
-    def newest(self, row: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """What is stale is not even looked over: the form is made again from what is newer."""
+        if is_saving(request) and not self._is_seen(request, obj):
+            raise Stale
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def _is_seen(self, request: HttpRequest, row: Any) -> bool:
+        subject = subject_of(row) if row is not None else f"{self.opts.label_lower}:new"
+        seen = opened(request.POST.get("seen", ""), subject)
+        return seen is not None and seen.content == (self.form.says(row) if row else {})
+
+    def newest(self, request: HttpRequest, row: Any) -> Any:
         """The row in which editing goes on."""
         return row
 
@@ -73,19 +89,21 @@ class SecondSaver(ChecksSeen, VerbViews):
 
     def tell(self, request: HttpRequest, object_id: str | None, extra: dict[str, Any]) -> Any:
         """The form once more, for whoever was second; nothing is written."""
+        request.is_telling = True  # type: ignore[attr-defined]
+        # Before the request is copied: what its forms read, they share.
+        choices_of(request)
         row = self.get_object(request, object_id) if object_id else None
         label = self.opts.label_lower
         seen = opened(request.POST.get("seen", ""), f"{label}:{object_id or 'new'}")
-        newest = self.newest(row) if row is not None else None
+        newest = self.newest(request, row) if row is not None else None
         if newest is not None and self.has_change_permission(request, newest):
             is_moved = str(newest.pk) != object_id
             return self._tell_of(request, newest, seen, extra, is_moved=is_moved)
         told = UNKNOWN if object_id is None else GONE if row is not None else DISCARDED
         extra["meanwhile"] = self._meanwhile(newest, object_id, seen)
-        extra |= self.form_context(request, None)
         show(request, told, request.POST, signed(f"{label}:new", {}))
         to = self.address("add") if told == DISCARDED else ""
-        return super().changeform_view(request, None, to, extra)
+        return self._changeform_view(request, None, to, extra)  # type: ignore[attr-defined]
 
     def _tell_of(
         self,
@@ -104,7 +122,6 @@ class SecondSaver(ChecksSeen, VerbViews):
         form, typed = self._forms(request, copy(row))
         mine = self._mine(form, typed, was or now)
         kept = touched(form, was, mine)
-        extra |= self.form_context(request, row)
         at = seen.at if seen else None
         shown = self._on_form(form, typed, now)
         if is_moved:
@@ -112,7 +129,7 @@ class SecondSaver(ChecksSeen, VerbViews):
             shown.pop("state", None)
         extra["meanwhile"] = Meanwhile(
             [
-                *who_since(self.noun, row.pk, row.public_id, at),
+                *who_since(row, at),
                 *who_beside(self.noun, was or now, now, at),
             ],
             differences(self.noun, was, shown, mine, kept),
@@ -121,7 +138,7 @@ class SecondSaver(ChecksSeen, VerbViews):
         posted = merged(request.POST, now.keys() - kept, fresh, formsets)
         show(request, STALE if seen else UNKNOWN, posted, fresh.initial["seen"])
         to = self.address("change", row.pk) if is_moved else ""
-        return super().changeform_view(request, str(row.pk), to, extra)
+        return self._changeform_view(request, str(row.pk), to, extra)  # type: ignore[attr-defined]
 
     def _forms(self, request: HttpRequest, row: Any) -> tuple[Any, list[Any]]:
         """Form and inlines of a row: as sent, or, when nothing was sent, as opened."""
@@ -162,11 +179,20 @@ class SecondSaver(ChecksSeen, VerbViews):
     def _meanwhile(self, row: Any, object_id: str | None, seen: Seen | None) -> Meanwhile:
         """What is known of a row whose form cannot be shown any more."""
         was = seen.content if seen else {}
-        key = object_id if object_id and is_key(object_id) else None
-        public_id = row.public_id if row is not None else ""
-        who = who_since(self.noun, key, public_id, seen.at if seen else None) if key else []
+        at = seen.at if seen else None
+        if row is not None:
+            who = who_since(row, at)
+        else:
+            is_known = object_id and is_key(object_id)
+            who = who_discarded(self.noun, object_id, at) if object_id and is_known else []
         now = content_of(row) if row is not None and seen else {}
         return Meanwhile(who, differences(self.noun, was, now, was, was), can_go_on=False)
+
+
+def is_saving(request: HttpRequest) -> bool:
+    """Whether the form that was sent may be saved: nothing was told that forbids it."""
+    is_shown_again = is_told(request) or hasattr(request, "told")
+    return request.method == "POST" and not is_shown_again
 
 
 def show(request: HttpRequest, told: str, posted: QueryDict, token: str) -> None:

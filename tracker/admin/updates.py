@@ -28,10 +28,10 @@ from .known_rows import KnownRows
 from .list_filters import titled
 from .prefilling import rows_from_address
 from .update_hints import UpdateHints
-from .update_reading import UpdateReading
 from .verb_views import signed_in
 from .verbs import OF_CONTENT
 from .verdict_rows import VerdictInline
+from .versions import VersionAdmin
 
 FOLD = "collapse"
 REOPENS = "A substantive correction publicly reopens every verdict that rests on it."
@@ -78,14 +78,10 @@ class UpdateForm(SlugForm):
         super().__init__(*args, **kwargs)
         if "kind_of_change" in self.fields:
             self.fields["kind_of_change"].help_text = REOPENS
-        reporters: Any = self.fields.get("reporters")
-        if self.instance.pk and reporters:
-            shown = {str(party.pk): party for party in self.instance.reporters.all()}
-            reporters.widget_inside().known = shown
 
 
 @admin.register(UpdateVersion)
-class UpdateVersionAdmin(UpdateHints, UpdateReading):
+class UpdateVersionAdmin(UpdateHints, VersionAdmin):
     noun = UpdateVersion.noun
     place = 4
     heading = "Status updates"

@@ -125,9 +125,7 @@ class VerdictFormSet(RowsOfPledges):
         super().__init__(*args, **kwargs)
 
     def rows(self) -> list[Any]:
-        # Those that the form around it has read already, once.
-        found = self.version.__dict__.pop("drafted_verdicts", None)
-        return drafted_with(self.version) if found is None else found
+        return drafted_with(self.version)
 
     def _is_typed(self, row: Row) -> bool:
         """Whether anything was typed into the row of a verdict that is gone by now."""

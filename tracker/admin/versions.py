@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -27,6 +27,7 @@ from .forms import CORRECTION
 from .list_filters import VersionFilter, titled
 from .publishing import publish
 from .refusing import refusing
+from .rows_read import rows_read
 from .verb_views import signed_in
 from .verbs import OF_CONTENT, RECALL, SUBMIT, Verb, is_draft, is_in_force, under_review
 from .work import MineFilter
@@ -92,10 +93,13 @@ class VersionAdmin(WritingAdmin):
         mine = self.is_author(request, obj) or self.has_publish_permission(request)
         return is_draft(obj) and mine
 
-    def newest(self, row: ContentRow) -> ContentRow:
+    def newest(self, request: HttpRequest, row: Any) -> ContentRow:
+        if not row.has_later:
+            return cast(ContentRow, row)
         same = {column: getattr(row, column) for column in row.lineage}
-        found: ContentRow = self.model._default_manager.filter(**same).latest("version")
-        return found
+        newest: ContentRow = self.get_queryset(request).filter(**same).latest("version")
+        rows_read(request)[str(newest.pk)] = newest
+        return newest
 
     def is_closed(self, row: ContentRow) -> bool:
         return not is_draft(row) and not is_in_force(row)

@@ -33,7 +33,8 @@ from .kept import forget, restored
 from .merging import without_keys
 from .recorded import recorded
 from .refusing import refusing
-from .stale import SecondSaver, Stale
+from .rows_read import choices_of, rows_read
+from .stale import SecondSaver, Stale, is_saving
 
 SLUG_AT_MOST = 60
 
@@ -75,8 +76,7 @@ class WritingAdmin(SecondSaver):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         request = restored(request)
-        row = self.get_object(request, object_id) if object_id else None
-        context = (extra_context or {}) | self.form_context(request, row)
+        context = extra_context or {}
         try:
             return self.show_or_save(request, object_id, form_url, context)
         except (Stale, Gone):
@@ -99,9 +99,15 @@ class WritingAdmin(SecondSaver):
             request.faults = refused.faults  # type: ignore[attr-defined]
         return super().changeform_view(request, object_id, form_url, context)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        context |= self.form_context(request, context["original"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def was_closed(self, request: HttpRequest, object_id: str | None) -> bool:
         """Whether this was sent to a row that nobody can edit any more."""
-        row = self.get_object(request, object_id) if object_id else None
+        row = rows_read(request).get(object_id)
         is_sent = request.method == "POST" and self.has_change_permission(request)
         return is_sent and row is not None and self.is_closed(row)
 
@@ -119,12 +125,18 @@ class WritingAdmin(SecondSaver):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
-        """The row; while a form is being saved, locked until it is."""
-        if request.method == "POST" and connection.in_atomic_block and is_key(object_id):
+        """The row, read once for a page; while a form is being saved, anew and locked."""
+        read = rows_read(request)
+        if not is_saving(request):
+            if object_id not in read:
+                read[object_id] = super().get_object(request, object_id, from_field)
+            return read[object_id]
+        if connection.in_atomic_block and is_key(object_id):
             self.take_turn(request)
             rows = self.model._default_manager.select_for_update(no_key=True)
             rows.filter(pk=object_id).first()
-        return super().get_object(request, object_id, from_field)
+        read[object_id] = super().get_object(request, object_id, from_field)
+        return read[object_id]
 
     def take_turn(self, request: HttpRequest) -> None:
         """Wait for the log before the row: whoever publishes takes them in this order."""
@@ -153,6 +165,7 @@ class WritingAdmin(SecondSaver):
     ) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         ours = {
+            "choices": choices_of(request),
             "faults": getattr(request, "faults", ()),
             "locked": self.locked(obj) if obj else frozenset(),
             "asks": self.asks(obj) if obj else frozenset(),
