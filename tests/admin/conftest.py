@@ -7,7 +7,8 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from tests import factories
-from tests.admin.desk import FACT
+from tests.admin.desk import FACT, typed
+from tests.admin.expired import PHRASE, UPDATE
 from tracker.actions import companions, corrections, desk
 from tracker.models import Assessment, Pledge, Source, UpdateVersion
 from tracker.models.base import Content
@@ -81,3 +82,19 @@ def correction(published_verdict: Assessment, analyst: User) -> Content:
         by=analyst,
     )
     return desk.submit(version, by=analyst)
+
+
+@pytest.fixture
+def person(analyst: User) -> User:
+    analyst.set_password(PHRASE)
+    analyst.save()
+    analyst.groups.add(Group.objects.get(name="analyst"))
+    return analyst
+
+
+@pytest.fixture
+def sent_too_late(person: User, analyst_desk: Client, fields: dict[str, Any]) -> Any:
+    """The answer to an update that was sent after the session had ended."""
+    sent = typed(analyst_desk.get(UPDATE)) | fields
+    analyst_desk.logout()
+    return analyst_desk.post(UPDATE, sent)
