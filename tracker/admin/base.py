@@ -19,7 +19,7 @@ from .dates import EdtfInput
 from .exports import Exports
 from .fields import ChooseOne, ChooseSeveral, Lines, OneRow, SeveralRows, is_key
 from .paging import CappedPaginator, DeskList, is_kept_sorted, sorted_by
-from .recorded import named
+from .recorded import in_a_heading, named
 from .rows_read import choices_of
 from .searching import WordSearch
 from .word_select import WordSelect
@@ -87,6 +87,12 @@ class DeskAdmin(SafeFields, WordSearch, Exports):
     # Counts beside every choice of every filter would be one more query each.
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
+
+    def __init__(self, model: type[models.Model], admin_site: admin.AdminSite) -> None:
+        super().__init__(model, admin_site)
+        # Lists and files ask the column for its words, and no hook of the admin for others.
+        for field in model._meta.fields:
+            field.verbose_name = in_a_heading(field)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

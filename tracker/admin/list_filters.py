@@ -18,14 +18,27 @@ PERIODS = {"week": ("Past 7 days", 7), "month": ("Past 30 days", 30), "year": ("
 
 
 def titled(title: str, base: type[FieldListFilter] = admin.ChoicesFieldListFilter) -> Any:
-    """A stock filter under another title."""
+    """A stock filter under another title, which refuses what it does not offer."""
 
     class Titled(base):  # type: ignore[valid-type,misc]
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self.title = title
+            for value in _sent(self.lookup_val):
+                if value not in _offered(self.field):
+                    raise BadParameter(self.lookup_kwarg, "is none of the choices of this list")
 
     return Titled
+
+
+def _sent(value: Any) -> list[str]:
+    """What the address names; stock filters keep it alone or in a list."""
+    return [] if value is None else list(value) if isinstance(value, list) else [value]
+
+
+def _offered(column: Any) -> set[str]:
+    """The values to which the links of a filter lead."""
+    return {str(value) for value, _ in column.flatchoices} or {"0", "1"}
 
 
 class KnownValues(admin.SimpleListFilter):

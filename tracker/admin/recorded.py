@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -32,6 +33,15 @@ def named(name: str) -> str:
     for ending, language in _LANGUAGES.items():
         if words.endswith(ending):
             return f"{words.removesuffix(ending)} ({language})"
+    return words
+
+
+def in_a_heading(field: models.Field) -> str:
+    """What stands above a column: the English text needs no language beside its name."""
+    words = str(field.verbose_name)
+    for ending, instead in {" en": "", " zh": " in Chinese"}.items():
+        if words.endswith(ending):
+            return words.removesuffix(ending) + instead
     return words
 
 
