@@ -61,7 +61,7 @@ class DeskSite(admin.AdminSite):
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             # The screens need the site first, so they cannot be imported above.
-            from tracker.admin.sign_in import keep_first  # noqa: PLC0415
+            from tracker.admin.people.sign_in import keep_first  # noqa: PLC0415
             from tracker.web.errors import bad_parameter  # noqa: PLC0415
 
             check_query(request)
@@ -76,7 +76,7 @@ class DeskSite(admin.AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        from tracker.admin.sign_in import carried, lead_back  # noqa: PLC0415
+        from tracker.admin.people.sign_in import carried, lead_back  # noqa: PLC0415
 
         check_query(request)
         answer = super().login(request, carried(request) | (extra_context or {}))
@@ -84,20 +84,20 @@ class DeskSite(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page gets; its forms say whose they are."""
-        from tracker.admin.kept import mark  # noqa: PLC0415
+        from tracker.admin.saving.kept import mark  # noqa: PLC0415
 
         return super().each_context(request) | {"whose": mark(request)}
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Without stock admin's door from any row to its page, which asks for no permission."""
         # Read while the site is being made, when no screen can be imported yet.
-        from tracker.admin.queue_view import review_queue  # noqa: PLC0415
+        from tracker.admin.review.queue_view import review_queue  # noqa: PLC0415
 
         stock = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
         return [path("review/", self.admin_view(review_queue), name="review"), *stock]
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
-        from tracker.admin.autocompletes import Choices  # noqa: PLC0415  (needs the site itself)
+        from tracker.admin.lists.autocompletes import Choices  # noqa: PLC0415  (needs the site itself)
 
         return Choices.as_view(admin_site=self)(request)
 

@@ -12,7 +12,7 @@ from django.test import Client
 from tests import factories
 from tests.admin.desk import page
 from tracker.actions import corrections, desk, pledges
-from tracker.admin.differences import who_since
+from tracker.admin.saving.differences import who_since
 from tracker.models import Actor, Pledge, UpdateVersion
 from tracker.rules.vocabulary import Change
 

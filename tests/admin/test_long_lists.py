@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from tests import factories
 from tests.admin.desk import page
-from tracker.admin import paging
-from tracker.admin.base import DeskAdmin
+from tracker.admin.lists import paging
+from tracker.admin.lists.base import DeskAdmin
 from tracker.models import PledgeVersion
 
 QUERIES_AT_MOST = 20

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from tests import factories
 from tracker.actions.refusal import Refused
-from tracker.admin.refusing import FORBIDDEN, refusing
+from tracker.admin.saving.refusing import FORBIDDEN, refusing
 from tracker.models import Source
 
 

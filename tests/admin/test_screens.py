@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from tests import factories
 from tests.admin.desk import errors, page, sent
 from tests.admin.nouns import ANOTHER
-from tracker.admin.references import ReferenceAdmin
-from tracker.admin.writing import WritingAdmin
+from tracker.admin.nouns.references import ReferenceAdmin
+from tracker.admin.saving.writing import WritingAdmin
 
 WRITTEN = sorted(
     model._meta.model_name or ""

@@ -10,7 +10,7 @@ from tests import factories
 from tests.admin.desk import errors, page, typed
 from tracker.actions import desk, references
 from tracker.actions.actors import actor_of
-from tracker.admin.seen import signed
+from tracker.admin.saving.seen import signed
 from tracker.models import Pledge, Source, StatusUpdate, UpdateVersion
 
 CORRECTION = {"kind_of_change": "substantive", "public_reason": "New facts."}

@@ -1,6 +1,6 @@
 """The analysts' desk: one screen per noun, every change through an action."""
 
-from . import (
+from .nouns import (
     assessments,
     conflicts,
     dialogues,
@@ -10,7 +10,6 @@ from . import (
     logs,
     mechanisms,
     parties,
-    people,
     pledges,
     sources,
     tips,
@@ -18,6 +17,7 @@ from . import (
     updates,
     wordings,
 )
+from .people import people
 
 __all__ = [
     "assessments",

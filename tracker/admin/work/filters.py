@@ -7,8 +7,8 @@ from typing import Any, cast
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
-from tracker.admin.list_filters import KnownValues
-from tracker.admin.permissions import signed_in
+from tracker.admin.lists.list_filters import KnownValues
+from tracker.admin.people.permissions import signed_in
 from tracker.models.desk_queries import DeskList, DeskQuerySet
 from tracker.models.looks import Look, pledges_for
 from tracker.today import today

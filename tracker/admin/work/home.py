@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from tracker.admin.permissions import signed_in
+from tracker.admin.people.permissions import signed_in
 from tracker.today import today
 
 from .lists import WorkList

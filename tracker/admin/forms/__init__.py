@@ -1,0 +1,1 @@
+"""What forms are made of: fields, choices, dates, and content from what was typed."""

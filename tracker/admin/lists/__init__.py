@@ -1,0 +1,1 @@
+"""What every list and screen shares: columns, filters, search, pages, files."""

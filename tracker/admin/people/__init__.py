@@ -1,0 +1,1 @@
+"""Who is at the desk: accounts, roles, who may press which button, signing in."""

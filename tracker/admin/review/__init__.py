@@ -1,0 +1,1 @@
+"""What stands before a decision: the queue, the review page, buttons, history."""

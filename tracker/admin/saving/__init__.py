@@ -1,0 +1,1 @@
+"""From a sent form to an action: seen, stale, kept, merged, refused, written."""
