@@ -25,7 +25,7 @@ def titled(title: str, base: type[FieldListFilter] = admin.ChoicesFieldListFilte
             super().__init__(*args, **kwargs)
             self.title = title
             for value in _sent(self.lookup_val):
-                if value not in _offered(self.field):
+                if value not in _offered(self):
                     raise BadParameter(self.lookup_kwarg, "is none of the choices of this list")
 
     return Titled
@@ -36,9 +36,10 @@ def _sent(value: Any) -> list[str]:
     return [] if value is None else list(value) if isinstance(value, list) else [value]
 
 
-def _offered(column: Any) -> set[str]:
-    """The values to which the links of a filter lead."""
-    return {str(value) for value, _ in column.flatchoices} or {"0", "1"}
+def _offered(spec: Any) -> set[str]:
+    """The values to which the links of a filter lead: rows, words, or yes and no."""
+    pairs = getattr(spec, "lookup_choices", None) or spec.field.flatchoices
+    return {str(value) for value, _ in pairs} or {"0", "1"}
 
 
 class KnownValues(admin.SimpleListFilter):
