@@ -27,8 +27,8 @@ from django.urls import URLResolver, get_resolver
 
 from tests import factories
 from tests.admin.nouns import ANOTHER
-from tracker.actions import desk, pledges, tips
-from tracker.models import Pledge
+from tracker.actions import desk, pledges, releases, tips
+from tracker.models import Checkpoint, Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.rules.vocabulary import TipKind
@@ -110,6 +110,8 @@ def furnish(analyst: User) -> None:
     old = factories.published_pledge(id="old-address")
     pledges.rename(old, slug="new-address", reason="Clearer.", by=factories.editor_actor())
     tips.receive(kind=TipKind.CORRECTION, what="Look again.")
+    head = Checkpoint.objects.latest("size")
+    releases.note(head, head=head.size, sha256="5e" * 32, size=1_024)
     desk.submit(factories.draft("conflict", by=analyst, id="third"), by=analyst)
     User.objects.create(username="of-all", is_staff=True, is_superuser=True)
 

@@ -19,7 +19,7 @@ WRITTEN = sorted(
     for model, screen in admin.site._registry.items()
     if isinstance(screen, WritingAdmin)
 )
-READ = ("logentry", "checkpoint", "deskevent", "actor", "redirect", "segment", "tip")
+READ = ("logentry", "checkpoint", "deskevent", "actor", "redirect", "release", "segment", "tip")
 NOUNS = {
     screen.noun: model._meta.model_name or ""
     for model, screen in admin.site._registry.items()

@@ -40,6 +40,7 @@ NAMES = {
     "tracker_pledgelink": "meet-each-half-year reaffirms open-a-hotline",
     "tracker_pledgeversion": "Open a hotline",
     "tracker_redirect": "meet-twice-a-year → meet-each-half-year",
+    "tracker_release": "release {row.checkpoint_id}",
     "tracker_searchentry": "dialogues first-round",
     "tracker_segment": "{row.pledge_id} not_assessed from 2015-12-02",
     "tracker_source": "Hotline opens",

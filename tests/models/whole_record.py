@@ -13,8 +13,8 @@ from django.db import models, transaction
 from pytest_django import DjangoDbBlocker
 
 from tests import factories
-from tracker.actions import desk, pledges, tips
-from tracker.models import Bearing, Digest, Pledge
+from tracker.actions import desk, pledges, releases, tips
+from tracker.models import Bearing, Checkpoint, Digest, Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.models.protection import protected_tables
@@ -71,7 +71,7 @@ def shared(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def make() -> WholeRecord:
-    """One of everything published, a pledge renamed, a tip, a digest; one more of each drafted."""
+    """One of everything published, a pledge renamed, a tip, a digest, a release; drafts beside."""
     factories.draft("mechanism", parties=["china"])
     public = {noun: factories.publish(noun, **_PUBLIC.get(noun, {})) for noun in CONTENT_NOUNS}
     public["bearing"] = Bearing.objects.get(obligation=None)
@@ -85,6 +85,8 @@ def make() -> WholeRecord:
     tip = tips.receive(kind=TipKind.EVIDENCE, what="A newspaper has more.")
     tips.decide(tip, state=TipState.ACCEPTED, note="Read.", by=factories.editor_user())
     Digest.objects.create(user=factories.editor_user(), day=date(2016, 9, 15))
+    head = Checkpoint.objects.latest("size")
+    releases.note(head, head=head.size, sha256="5e" * 32, size=1_024)
     keys = {table: _keys(table) for table in protected_tables()}
     return WholeRecord(public, _drafts(), keys)
 

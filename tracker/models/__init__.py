@@ -16,6 +16,7 @@ from .party import Party
 from .pledge import Obligation, Pledge, PledgeVersion
 from .pledge_link import PledgeLink
 from .redirect import Redirect
+from .release import Release
 from .search_entry import SearchEntry
 from .segment import Segment
 from .source import Source
@@ -53,6 +54,7 @@ __all__ = [
     "PledgeLink",
     "PledgeVersion",
     "Redirect",
+    "Release",
     "SearchEntry",
     "Segment",
     "Source",

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from tracker.admin.lists.base import ReadOnlyAdmin
 from tracker.admin.lists.list_filters import either, since, titled
 from tracker.admin.lists.log_search import desk_events_about, log_entries_about
-from tracker.models import Actor, Checkpoint, DeskEvent, LogEntry, Redirect, Segment
+from tracker.models import Actor, Checkpoint, DeskEvent, LogEntry, Redirect, Release, Segment
 from tracker.models.search_entry import SearchNoun
 
 
@@ -60,6 +60,18 @@ class CheckpointAdmin(ReadOnlyAdmin):
     list_filter = (since("when", "at"),)
     search_fields = ("root",)
     fields = ("size", "root", "at", "frontier")
+
+
+@admin.register(Release)
+class ReleaseAdmin(ReadOnlyAdmin):
+    section = "Log"
+    place = 7
+    short = True
+    list_display = ("revision", "made_at", "size", "sha256", "head")
+    list_filter = (since("when", "made_at"),)
+    search_fields = ("sha256",)
+    fields = ("revision", "made_at", "head", "size", "sha256")
+    readonly_fields = ("revision",)
 
 
 @admin.register(DeskEvent)
