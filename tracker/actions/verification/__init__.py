@@ -7,9 +7,11 @@ chain, so only a head that left the server (`head`) proves that nothing older wa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.db import connection
 
+from tracker.actions.bulk import Progress
 from tracker.models import Checkpoint, protection_sql
 
 from .derived import bounds, currents, descriptions, status_history
@@ -19,33 +21,44 @@ from .log import Head, against, chain
 from .rows import rows
 from .search import search
 
-__all__ = ["Finding", "newest_head", "verify"]
+__all__ = ["Finding", "newest_head", "steps", "verify"]
+
+# What follows from a sound log.
+CHECKS = (rows, index, currents, descriptions, bounds, status_history, search)
+
+Check = Callable[[], Iterator[Finding]]
 
 
-CHECKS = (currents, descriptions, bounds, status_history, search)
-
-
-def verify(*, head: Head | None = None) -> Iterator[Finding]:
+def verify(*, head: Head | None = None, progress: Progress = int) -> Iterator[Finding]:
     """Everything wrong with the log and what was derived from it, in order.
 
-    What follows from a broken log says nothing, so it is only asked of a sound one.
+    What follows from a broken log says nothing, so it is only asked of a sound one. `progress`
+    hears of every check that was made.
     """
-    found = list(_asked(triggers)) + list(_asked(chain))
-    if head is not None:
-        found += _asked(lambda: against(head))
+    found = [finding for check in _of_the_log(head) for finding in _asked(check, progress)]
     yield from found
     if not found:
-        for check in (rows, index, *CHECKS):
-            yield from _asked(check)
+        for check in CHECKS:
+            yield from _asked(check, progress)
 
 
-def _asked(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+def steps(*, head: Head | None = None) -> int:
+    """How many checks are made of a sound log."""
+    return len(_of_the_log(head)) + len(CHECKS)
+
+
+def _of_the_log(head: Head | None) -> list[Check]:
+    return [triggers, chain] if head is None else [triggers, chain, partial(against, head)]
+
+
+def _asked(check: Check, progress: Progress) -> Iterator[Finding]:
     """What a check finds; a row too broken to be read is a finding too."""
     try:
         yield from check()
     except Exception as error:  # noqa: BLE001  (whatever a tampered row breaks, it is told)
         name = getattr(check, "__name__", "head")
         yield Finding(name, f"cannot be read: {type(error).__name__}: {error}")
+    progress(1)
 
 
 def triggers() -> Iterator[Finding]:

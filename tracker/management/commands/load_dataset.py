@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser
+from django.core.management import CommandError, CommandParser
 from django.db import transaction
 from tqdm import tqdm
 
@@ -11,12 +11,24 @@ from tracker.actions.actors import loader
 from tracker.ingestion import package
 from tracker.ingestion.load import load, record_is_empty
 from tracker.ingestion.problems import PackageError
+from tracker.management.explained import ExplainedCommand
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Rows that the record has already are left alone; a bad row refuses the whole package."""
 
-    help = "Publish the rows of a data package. Loading the same package again changes nothing."
+    help = """\
+Publish the rows of a data package: a folder of CSV files with a datapackage.json,
+as export_dataset writes it or a release holds it in data/. It is read whole first;
+every problem is named by file, row, column and reason. Rows that the record has
+already are left alone, so loading the same package again changes nothing. A row
+that the desk has changed since is never overwritten: the package is refused."""
+    examples = {
+        "manage.py load_dataset record/": "what is new in the folder record",
+        "manage.py load_dataset record/ --if-empty": "the same, but only into an empty record",
+    }
+    done = "the rows are in the record, now or before"
+    failed = "nothing was loaded: the package cannot be read, or the method refuses a row"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("directory", type=Path, help="the folder with datapackage.json")

@@ -2,20 +2,24 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 
 from tracker.actions.digests import Outcome, send_digests
 from tracker.actions.horizon import extend
+from tracker.management.explained import ExplainedCommand
 from tracker.today import today
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Running it again on the same day sends nothing twice; exit code 1 if a message failed."""
 
-    help = (
-        "Send each analyst one digest a day of what is due and overdue, and see to it that every "
-        "status history reaches to the end of time. May be run as often as you like."
-    )
+    help = """\
+Do what a new day asks for: send each analyst one digest a day of what is due and
+overdue at the desk, and see to it that every status history reaches to the end of
+time. Run it daily or more often, by cron or a timer: nobody is told twice a day."""
+    examples = {"manage.py run_due": "whatever today asks for and nobody has done yet"}
+    done = "everything due today is done, now or before"
+    failed = "a message could not be sent; the next run tries again"
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._say_extended(extend())

@@ -8,25 +8,36 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import BaseCommand, CommandError, CommandParser, call_command
+from django.core.management import CommandError, CommandParser, call_command
 
 from tracker.health import migrations_wait
+from tracker.management.explained import ExplainedCommand
 from tracker.static_build import collect_if_changed
 
 HOST = "127.0.0.1"
 BUNDLED_RECORD = settings.BASE_DIR / "tracker" / "datasets" / "cyber-dialogues"
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """Each step is skipped when there is nothing to do; then the application server takes over."""
 
-    help = "Migrate, load the bundled record into an empty database, and serve on 127.0.0.1."
+    help = """\
+From a fresh checkout to a served site, and again in a moment: migrate, load the
+bundled record into an empty database, make a first sign-in and print it once,
+collect the static files, and serve on 127.0.0.1 until Ctrl-C. Each step is skipped
+when there is nothing to do."""
+    examples = {
+        "manage.py start": "on port 8000, as make run does",
+        "manage.py start --port 8080 --workers 4": "on another port, with four processes",
+    }
+    done = "the server was stopped"
+    failed = "the port is taken, or the database cannot be prepared; nothing is served"
     # The system check of the triggers only holds once the migrations have run.
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--port", type=int, default=8000, help="by default 8000")
+        parser.add_argument("--workers", type=int, default=2, help="processes; by default 2")
 
     def handle(self, *args: Any, port: int, workers: int, **options: Any) -> None:
         self.refuse_taken_port(port)

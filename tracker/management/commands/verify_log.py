@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management import CommandError, CommandParser
+from tqdm import tqdm
 
-from tracker.actions.verification import newest_head, verify
+from tracker.actions.verification import newest_head, steps, verify
+from tracker.management.explained import MISUSED, ExplainedCommand
 
 
-class Command(BaseCommand):
-    """Exit code 0 when all is well, 1 with the first bad row (and all others) when it is not."""
+class Command(ExplainedCommand):
+    """A log that does not hold has another exit code than a saved head that cannot be read."""
 
-    help = (
-        "Recompute bodies, chain, roots, projections, status history and triggers, and compare. "
-        "With --head FILE, also compare with a checkpoint saved earlier from /log/checkpoint: "
-        "only a head that left the server proves that nothing older was rewritten."
-    )
+    help = """\
+Recompute the bodies, chain and roots of the log, and everything derived from it:
+projections, status history, search index, triggers. Nothing is written. With
+--head FILE, compare also with a checkpoint that was saved earlier: only a head that
+left the server proves that nothing older was rewritten."""
+    examples = {
+        "manage.py verify_log": "whether the record is what its log says",
+        "manage.py verify_log --head checkpoint.json": (
+            "the same, and whether the log still is the one of that checkpoint"
+        ),
+    }
+    done = "all is as logged"
+    failed = "something is not; standard error names the first bad row and all others"
+    misused = "the command line was not understood, or the file is no checkpoint"
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--head", type=Path, help="a saved /log/checkpoint (JSON)")
 
     def handle(self, *args: Any, head: Path | None, **options: Any) -> None:
         saved = _read(head) if head else None
-        findings = list(verify(head=saved))
+        # disable=None: no bar where standard error is no terminal.
+        with tqdm(total=steps(head=saved), unit=" checks", disable=None) as bar:
+            findings = list(verify(head=saved, progress=bar.update))
         for finding in findings:
             self.stderr.write(str(finding))
         if findings:
@@ -39,7 +51,8 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         head = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise CommandError(f"{path}: cannot be read as a checkpoint: {error}") from error
+        reason = f"{path}: cannot be read as a checkpoint: {error}"
+        raise CommandError(reason, returncode=MISUSED) from error
     if not isinstance(head, dict) or not isinstance(head.get("size"), int) or "root" not in head:
-        raise CommandError(f"{path}: a checkpoint has a size and a root")
+        raise CommandError(f"{path}: a checkpoint has a size and a root", returncode=MISUSED)
     return head

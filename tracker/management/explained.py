@@ -1,0 +1,41 @@
+"""Commands whose `--help` is worth reading: what they do, how they are called, how they end."""
+
+from __future__ import annotations
+
+from argparse import RawDescriptionHelpFormatter
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.core.management import BaseCommand, CommandParser
+from django.core.management.base import DjangoHelpFormatter
+
+MISUSED = 2
+
+
+class Formatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
+    """Our own options before those of every command, and texts with the lines they have."""
+
+
+class ExplainedCommand(BaseCommand):
+    """A command that explains itself.
+
+    `examples` are command lines with what each is for. `done` and `failed` say what the exit codes
+    0 and 1 mean. Code 2 always means that the command line, or a file that it names as an
+    argument of ours, was not understood; then nothing was begun.
+    """
+
+    examples: ClassVar[Mapping[str, str]]
+    done: ClassVar[str]
+    failed: ClassVar[str]
+    misused: ClassVar[str] = "the command line was not understood; nothing was begun"
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        return super().create_parser(
+            prog_name, subcommand, formatter_class=Formatter, epilog=self.epilog(), **kwargs
+        )
+
+    def epilog(self) -> str:
+        """What stands below the options."""
+        shown = [f"  {line}\n      {purpose}" for line, purpose in self.examples.items()]
+        codes = [f"  0  {self.done}", f"  1  {self.failed}", f"  {MISUSED}  {self.misused}"]
+        return "\n".join(["examples:", *shown, "", "exit codes:", *codes])
