@@ -25,8 +25,9 @@ ARROWS: dict[str, set[str]] = {
     "actions": {"models", "rules", "search"},
     "ingestion": {"actions", "models", "rules"},
     "filters": {"models", "rules", "search"},
-    # Of the actions only one: see test_readers_write_tips_only.
-    "web": READING | {"languages", "log_verifier", "actions"},
+    # Of the actions and of ingestion only one thing each: see test_readers_write_tips_only and
+    # test_readers_fetch_releases_only.
+    "web": READING | {"languages", "log_verifier", "actions", "ingestion"},
     "api": READING,
     "feeds": READING,
     # Template tags are part of the web door.
@@ -60,16 +61,11 @@ def test_imports_follow_the_arrows(folder: str) -> None:
 
 
 def test_readers_write_tips_only() -> None:
-    writing = {
-        (path.name, node.module, alias.name)
-        for path, target in imports_of("web")
-        if target == "actions"
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tracker.actions")
-        for alias in node.names
-    }
+    assert web_imports("actions") == {("suggest.py", "tracker.actions", "tips")}
 
-    assert writing == {("suggest.py", "tracker.actions", "tips")}
+
+def test_readers_fetch_releases_only() -> None:
+    assert web_imports("ingestion") == {("releases.py", "tracker.ingestion", "release")}
 
 
 def test_rules_know_neither_framework_nor_clock() -> None:
@@ -157,6 +153,18 @@ def imports_of(folder: str) -> Iterator[tuple[Path, str]]:
         if path.exists():
             for target in targets(parsed(path), path):
                 yield path, target
+
+
+def web_imports(part: str) -> set[tuple[str, str | None, str]]:
+    """What the web door imports from one part of the project, by the module that does."""
+    return {
+        (path.name, node.module, alias.name)
+        for path, target in imports_of("web")
+        if target == part
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"tracker.{part}")
+        for alias in node.names
+    }
 
 
 def targets(tree: ast.AST, path: Path) -> Iterator[str]:

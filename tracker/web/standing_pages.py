@@ -21,7 +21,11 @@ from .figures import figures
 from .operator import operator
 from .page import Page
 from .reach import reach
+from .releases import listed
 from .structured_data import site
+
+# What the page calls a release before there is one.
+ANY_RELEASE = "followthrough-N"
 
 
 class About(Page):
@@ -53,8 +57,16 @@ class Data(Page):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         indicators = Indicator.published.order_by(by_text("name_en"), by_slug())
-        told = [site.dataset(newest_checkpoint())]
-        return super().get_context_data(indicators=indicators, structured_data=told, **kwargs)
+        head, releases = newest_checkpoint(), listed()
+        newest = next((each for each in releases if each.redaction is None), None)
+        return super().get_context_data(
+            indicators=indicators,
+            releases=releases,
+            newest=newest,
+            release_name=newest.release.name if newest else ANY_RELEASE,
+            structured_data=[site.dataset(head, releases)],
+            **kwargs,
+        )
 
 
 class Trust(Page):

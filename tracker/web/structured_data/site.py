@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tracker.models import Checkpoint
 from tracker.web.addresses import absolute
+from tracker.web.releases import MEDIA_TYPE, Listed
 
 from .json_ld import Thing, thing
 
@@ -48,7 +51,7 @@ def website() -> Thing:
     )
 
 
-def dataset(checkpoint: Checkpoint | None) -> Thing:
+def dataset(checkpoint: Checkpoint | None, releases: Iterable[Listed] = ()) -> Thing:
     """The whole record, with every way to get it; `checkpoint` says which state it is in."""
     return thing(
         "Dataset",
@@ -67,9 +70,23 @@ def dataset(checkpoint: Checkpoint | None) -> Thing:
         distribution=[
             _download("application/json", "api-pledges"),
             _download("application/jsonl", "log-export"),
+            *[_release(each) for each in releases if each.redaction is None],
         ],
     )
 
 
 def _download(media_type: str, name: str) -> Thing:
     return thing("DataDownload", encodingFormat=media_type, contentUrl=absolute(reverse(name)))
+
+
+def _release(listed: Listed) -> Thing:
+    return thing(
+        "DataDownload",
+        name=listed.release.name,
+        encodingFormat=MEDIA_TYPE,
+        contentUrl=listed.address,
+        contentSize=f"{listed.release.size} B",
+        sha256=listed.release.sha256,
+        version=str(listed.release.revision),
+        datePublished=listed.day.isoformat(),
+    )
