@@ -23,7 +23,7 @@ from tracker.rules.schema import NOUNS, Field, Kind
 from tracker.rules.vocabulary import Change, TipKind
 
 MARKER = "zzmarker"
-REFERENCES = ("party", "topic", "mechanism", "source", "indicator")
+REFERENCES = ("party", "topic", "mechanism", "source", "collection", "indicator")
 # Bearings have no drafts of their own: they belong to a draft update.
 VERSIONED = [noun for noun, shape in NOUNS.items() if shape.versioned]
 PUBLIC_IDS = {

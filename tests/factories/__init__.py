@@ -14,6 +14,7 @@ forum, to open a hotline by 31 August 2016; a newspaper reported the opening on 
 
 from .contents import (
     assessment_content,
+    collection_content,
     conflict_content,
     dialogue_content,
     excluded_statement_content,
@@ -60,6 +61,7 @@ __all__ = [
     "author_user",
     "bearing",
     "citation",
+    "collection_content",
     "conflict_content",
     "content_for",
     "correct",

@@ -34,6 +34,17 @@ def source_content(**changes: Any) -> Content:
     )
 
 
+def collection_content(**changes: Any) -> Content:
+    return content(
+        "collection",
+        changes,
+        id="institute-pledges",
+        name_en="Pledges scored by an institute",
+        institution="An institute",
+        licence="CC BY-NC 4.0",
+    )
+
+
 def indicator_content(**changes: Any) -> Content:
     return content("indicator", changes, id="calls", name_en="Calls", unit="calls")
 
@@ -187,7 +198,9 @@ def external_verdict_content(**changes: Any) -> Content:
         id="institute-on-hotline",
         pledge=HOTLINE,
         institution="An institute",
+        figure="score",
         value="+1",
+        score="1",
         source="news-report",
     )
 

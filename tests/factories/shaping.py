@@ -16,6 +16,7 @@ OPENING = "hotline-opened"
 _EMPTY: Mapping[Kind, Any] = {
     Kind.BOOLEAN: False,
     Kind.INTEGER: None,
+    Kind.DECIMAL: None,
     Kind.REF: None,
     Kind.LIST: (),
     Kind.REFS: (),

@@ -17,6 +17,7 @@ NAMES = {
     "tracker_bearing": "{row.update_id} initiated {row.pledge_id}",
     "tracker_checkpoint": "record {row.size} · root {row.root:.8}…",
     "tracker_citation": "{row.source_id}",
+    "tracker_collection": "Pledges scored by an institute",
     "tracker_conflict": "who-called-first",
     "tracker_deskevent": "submit conflict private-conflict",
     "tracker_dialogue": "first-round",

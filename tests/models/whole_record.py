@@ -71,9 +71,12 @@ def shared(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def make() -> WholeRecord:
-    """One of everything published, a pledge renamed, a tip, a digest, a release; drafts beside."""
+    """One of everything published: a pledge renamed, one scored elsewhere, a tip, a digest, a
+    release; drafts beside.
+    """
     factories.draft("mechanism", parties=["china"])
     public = {noun: factories.publish(noun, **_PUBLIC.get(noun, {})) for noun in CONTENT_NOUNS}
+    factories.publish("pledge", id="scored-elsewhere", collection="institute-pledges")
     public["bearing"] = Bearing.objects.get(obligation=None)
     pledges.rename(
         Pledge.objects.get(slug=factories.MEETINGS),

@@ -25,7 +25,7 @@ _THEN = (
     "conflict",
     "excluded_statement",
 )
-_REFERENCES = ("party", "topic", "mechanism", "source", "indicator")
+_REFERENCES = ("party", "topic", "mechanism", "source", "collection", "indicator")
 
 Contents = Mapping[str, Sequence[Mapping[str, Any]]]
 Progress = Callable[[int], object]

@@ -53,7 +53,7 @@ def _column(field: Field, value: Any) -> Any:
         case Kind.DATE:
             return date.fromisoformat(value) if value else None
         case Kind.DECIMAL:
-            return Decimal(value)
+            return Decimal(value) if value else None
         case Kind.LIST:
             return list(value or [])
         case Kind.INTEGER | Kind.BOOLEAN:

@@ -28,17 +28,22 @@ REPEATING = Q(recurs_count__isnull=False) | Q(recurs_each_round_of__isnull=False
 def look_again(pledges: Sequence[Pledge]) -> None:
     """Set the days on pledges that carry their current version; nothing is saved.
 
-    Bundles and what was settled at adoption are never judged, so only their occurrences count;
-    a pledge that is withdrawn from the record has no status history and calls for nothing.
+    Bundles, what was settled at adoption and pledges of other institutions' collections are never
+    judged, so only their occurrences count; a pledge that is withdrawn from the record has no
+    status history and calls for nothing.
     """
     keys = [row.pk for row in pledges]
     steps, waiting = _last_steps(keys), _unconfirmed(keys)
     for row in pledges:
-        judged = [] if row.is_bundle or row.settled else steps[row.pk]
+        judged = steps[row.pk] if _is_judged(row) else []
         days = (_look_from(step) for step in judged)
         row.deadline_look_from = min((day for day in days if day), default=None)
         row.stale_from = _stale_from(row, judged)
         row.unconfirmed_from = waiting.get(row.pk)
+
+
+def _is_judged(pledge: Pledge) -> bool:
+    return not (pledge.is_bundle or pledge.settled or pledge.collection_id)
 
 
 def _last_steps(keys: Sequence[int]) -> defaultdict[int, list[Segment]]:

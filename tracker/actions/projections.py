@@ -23,6 +23,7 @@ KEYS_AT_ONCE = 500
 DESCRIBING = (
     "is_bundle",
     "settled",
+    "collection",
     "weakest",
     "strongest",
     "deadline_look_from",
@@ -82,7 +83,7 @@ def describe_older() -> None:
 
 def described(pledges: QuerySet[Pledge, Pledge]) -> list[Pledge]:
     """Pledges with their projections as they should be, not saved."""
-    rows = list(pledges.select_related("current"))
+    rows = list(pledges.select_related("current__collection"))
     keys = [row.pk for row in rows]
     parts = PledgeVersion.objects.public().filter(part_of__in=keys, pledge__withdrawn=False)
     bundles = set(parts.values_list("part_of", flat=True))
@@ -90,6 +91,7 @@ def described(pledges: QuerySet[Pledge, Pledge]) -> list[Pledge]:
     for row in rows:
         row.is_bundle = row.pk in bundles
         row.settled = bool(row.current and row.current.settled_at_adoption)
+        row.collection = row.current.collection if row.current else None
         ranked = sorted(strengths[row.pk], key=lambda word: _RANK[word])
         row.strongest, row.weakest = (ranked[0], ranked[-1]) if ranked else ("", "")
     look_again(rows)

@@ -2,6 +2,7 @@
 
 from .nouns import (
     assessments,
+    collections,
     conflicts,
     dialogues,
     excluded_statements,
@@ -21,6 +22,7 @@ from .people import people
 
 __all__ = [
     "assessments",
+    "collections",
     "conflicts",
     "dialogues",
     "excluded_statements",

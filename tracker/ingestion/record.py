@@ -33,6 +33,7 @@ _JOINED: dict[str, tuple[str, ...]] = {
     "pledge": (
         "pledge",
         "dialogue",
+        "collection",
         "part_of",
         "trigger_dialogue",
         "trigger_next_round_of",

@@ -1,6 +1,7 @@
 """The record: every noun, what must hold for it, and what the public may see of it."""
 
 from .assessment import Assessment
+from .collection import Collection
 from .conflict import Conflict
 from .desk import DeskEvent
 from .dialogue import Dialogue, DialogueVersion, Participant
@@ -31,6 +32,7 @@ __all__ = [
     "Bearing",
     "Checkpoint",
     "Citation",
+    "Collection",
     "Conflict",
     "DeskEvent",
     "Dialogue",

@@ -19,6 +19,7 @@ from tracker.rules.schema import NOUNS, Field, Kind
 
 from .assessment import Assessment
 from .base import Record
+from .collection import Collection
 from .conflict import Conflict
 from .dialogue import Dialogue, DialogueVersion
 from .excluded_statement import ExcludedStatement
@@ -42,6 +43,7 @@ CONTENT_MODELS: dict[str, type[Any]] = {
         Topic,
         Mechanism,
         Source,
+        Collection,
         Indicator,
         DialogueVersion,
         PledgeVersion,
@@ -67,7 +69,7 @@ IDENTITY_MODELS: dict[str, type[Any]] = {
 TARGET_MODELS: dict[str, type[Any]] = {
     **{
         noun: CONTENT_MODELS[noun]
-        for noun in ("party", "topic", "mechanism", "source", "indicator")
+        for noun in ("party", "topic", "mechanism", "source", "collection", "indicator")
     },
     **IDENTITY_MODELS,
 }
@@ -82,6 +84,7 @@ _PATHS: dict[str, tuple[str | Prefetch, ...]] = {
     "pledge": (
         "pledge__obligations__party",
         "pledge__counterparts",
+        "collection",
         "dialogue",
         "topics",
         "part_of",

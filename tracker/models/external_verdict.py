@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
+
+from tracker.rules.vocabulary import Figure, choices
 
 from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
-from .constraints import not_blank
+from .constraints import not_blank, one_of, together
 from .fields import EdtfBound, EdtfField
 from .party import Party
 from .pledge import Obligation, Pledge
@@ -13,7 +16,11 @@ from .source import Source
 
 
 class ExternalVerdict(Content):
-    """A score by another institution, in its words and scale, with source, licence and batch."""
+    """A figure by another institution, in its words and scale, with source, licence and batch.
+
+    `value` is what it wrote, `score` the number that this stands for on its scale: empty where it
+    did not score. An average is of the pledge as a whole.
+    """
 
     noun = "external_verdict"
     lineage = ("slug",)
@@ -24,8 +31,11 @@ class ExternalVerdict(Content):
         Obligation, models.PROTECT, null=True, blank=True, related_name="external_verdicts"
     )
     institution = models.CharField(max_length=200)
+    figure = models.CharField(max_length=10, choices=choices(Figure), default=Figure.SCORE)
     value = models.CharField(max_length=60)
+    score = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
     scale_en = models.CharField(max_length=250, blank=True)
+    method_en = models.CharField(max_length=250, blank=True)
     published_on = EdtfField(blank=True)
     published_latest = EdtfBound("published_on", "latest")
     source = models.ForeignKey(Source, models.PROTECT, related_name="external_verdicts")
@@ -42,6 +52,13 @@ class ExternalVerdict(Content):
             *content_constraints("external_verdict", "slug"),
             not_blank("external_verdict", "institution"),
             not_blank("external_verdict", "value"),
+            one_of("external_verdict", "figure", Figure),
+            together(
+                "external_verdict",
+                "average_is_a_number_of_the_whole",
+                ~Q(figure=Figure.AVERAGE) | Q(obligation=None, score__isnull=False),
+                "figure: an average is a number, and of no obligor alone.",
+            ),
         ]
 
     def __str__(self) -> str:

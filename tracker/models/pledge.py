@@ -17,6 +17,7 @@ from tracker.rules.vocabulary import (
 )
 
 from .base import Content, ContentQuerySet, Identity, by_state, content_constraints, public_manager
+from .collection import Collection
 from .constraints import not_blank, one_of, together
 from .dialogue import Dialogue
 from .fields import EdtfBound, EdtfField
@@ -30,7 +31,8 @@ class Pledge(Identity):
     """A public, attributable, future-oriented statement to do, or not do, something.
 
     Who promised what never changes: a changed *who* or *what* is a new pledge that supersedes.
-    `is_bundle` (it has parts) and `settled` pledges are shown, never counted. `weakest` and
+    `is_bundle` (it has parts) and `settled` pledges are shown, never counted. A pledge of another
+    institution's `collection` is never counted with ours, which have none. `weakest` and
     `strongest` are the strengths of its wordings. The days from which the desk has to look at it
     again are told by `rules.review`; a day is empty while nothing calls for that look. All of
     these are projections.
@@ -44,6 +46,9 @@ class Pledge(Identity):
     counterparts = models.ManyToManyField(Party, blank=True, related_name="pledges_received")
     is_bundle = models.BooleanField(default=False, editable=False)
     settled = models.BooleanField(default=False, editable=False)
+    collection = models.ForeignKey(
+        Collection, models.PROTECT, null=True, editable=False, related_name="pledges"
+    )
     weakest = models.CharField(max_length=12, blank=True, editable=False)
     strongest = models.CharField(max_length=12, blank=True, editable=False)
     deadline_look_from = models.DateField(null=True, editable=False)
@@ -111,6 +116,9 @@ class PledgeVersion(Content):
     conditional = models.BooleanField(default=False)
     settled_at_adoption = models.BooleanField(default=False)
     joint = models.BooleanField(default=False)
+    collection = models.ForeignKey(
+        Collection, models.PROTECT, null=True, blank=True, related_name="pledge_versions"
+    )
     deliverable = models.CharField(max_length=20, choices=choices(Deliverable))
     topics = models.ManyToManyField(Topic, blank=True, related_name="pledge_versions")
     elements = models.JSONField(default=list, blank=True)

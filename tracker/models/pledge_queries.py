@@ -24,9 +24,13 @@ class PledgeQuerySet(IdentityQuerySet):
             .select_related("status")
         )
 
+    def own(self) -> Self:
+        """Pledges of our own record: of no other institution's collection."""
+        return self.filter(collection=None)
+
     def counted(self) -> Self:
-        """Pledges that figures count: no bundles, nothing settled at adoption."""
-        return self.filter(is_bundle=False, settled=False)
+        """Pledges of our own that figures count: no bundles, nothing settled at adoption."""
+        return self.own().filter(is_bundle=False, settled=False)
 
     def for_listing(self) -> Self:
         """With what a row of a list shows: text, dialogue, mechanism, topics, obligors."""

@@ -66,6 +66,8 @@ def _identity(noun: Noun, name: str, change: Change) -> str:
         return "Which one it is cannot be corrected."
     if noun.name != "pledge":
         return ""
+    if name == "collection":
+        return "A pledge stays in the collection in which it was made."
     if name in WHO:
         return "A changed who is a new pledge that supersedes."
     if name == "statement_en" and change == Change.SUBSTANTIVE:

@@ -15,6 +15,7 @@ NOUNS: dict[str, str | Promise] = {
     "topic": _("Topic"),
     "mechanism": _("Mechanism"),
     "source": _("Source"),
+    "collection": _("Collection"),
     "indicator": _("Indicator"),
     "dialogue": _("Dialogue"),
     "pledge": _("Pledge"),
@@ -32,7 +33,18 @@ NOUNS: dict[str, str | Promise] = {
 }
 # Parts of a page are read on it; their ids begin with the id of what they belong to.
 _PAGE_OF = {
-    **{page: page for page in ("party", "topic", "mechanism", "source", "indicator", "dialogue")},
+    **{
+        page: page
+        for page in (
+            "party",
+            "topic",
+            "mechanism",
+            "source",
+            "collection",
+            "indicator",
+            "dialogue",
+        )
+    },
     **dict.fromkeys(("pledge", "wording", "fulfilment_test", "pledge_link"), "pledge"),
     **dict.fromkeys(("assessment", "milestone"), "pledge"),
     **dict.fromkeys(("update", "bearing"), "update"),

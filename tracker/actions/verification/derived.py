@@ -61,7 +61,7 @@ def _identities(noun: str, model: type[Any]) -> Iterator[Finding]:
 
 def descriptions() -> Iterator[Finding]:
     """What lists show of a pledge, and when to look at it again, follows from the record."""
-    public = Pledge.objects.public().order_by("slug")
+    public = Pledge.objects.public().select_related("collection").order_by("slug")
     keys = list(public.values_list("pk", flat=True))
     for start in range(0, len(keys), ROWS_AT_ONCE):
         chunk = public.filter(pk__in=keys[start : start + ROWS_AT_ONCE])

@@ -18,6 +18,7 @@ _IN_FORMS = {"id": "slug", "change": "kind_of_change", "change_reason": "public_
 _EMPTY: dict[Kind, Any] = {
     Kind.BOOLEAN: False,
     Kind.INTEGER: None,
+    Kind.DECIMAL: None,
     Kind.REF: None,
     Kind.LIST: [],
     Kind.REFS: [],
@@ -74,7 +75,7 @@ def _value(field: Field, value: Any) -> Any:
             return sorted({each.public_id for each in value})
         case Kind.LIST:
             return list(value or [])
-        case Kind.REF | Kind.INTEGER | Kind.BOOLEAN:
+        case Kind.REF | Kind.INTEGER | Kind.DECIMAL | Kind.BOOLEAN:
             return plain(value)
         case _:
             # Browsers send two characters for the end of a line; the record keeps one.

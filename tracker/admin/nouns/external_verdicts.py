@@ -21,6 +21,19 @@ class ExternalVerdictAdmin(VersionAdmin):
     search_fields = ("institution", "slug", "batch")
     fieldsets = (
         ("Of what", {"fields": ("pledge", "obligor", "slug")}),
-        ("Their verdict", {"fields": ("institution", "value", "scale_en", "published_on")}),
+        (
+            "Their verdict",
+            {
+                "fields": (
+                    "institution",
+                    "figure",
+                    "value",
+                    "score",
+                    "scale_en",
+                    "method_en",
+                    "published_on",
+                )
+            },
+        ),
         ("Where it is from", {"fields": ("source", "licence", "batch")}),
     )

@@ -66,7 +66,7 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
     heading = "Pledges"
     form = PledgeForm
     slug_from = ("title_en",)
-    locked_later = frozenset({"obligors", "counterparts", "joint"})
+    locked_later = frozenset({*WHO, "collection"})
     verbs = (*OF_CONTENT, RENAME, MERGE, SPLIT)
     list_display = ("title_en", "made_on", "due", "dialogue")
     list_filter = (
@@ -104,7 +104,7 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
         judged = test if only_read else ("elements", *test)
         links = [] if self.takes_parts(obj) and not only_read else [(LINKS, {"fields": ("links",)})]
         beside = () if obj is None else ("beside",)
-        record = beside if only_read else ("origin", "seed_refs", *beside)
+        record = beside if only_read else ("origin", "seed_refs", "collection", *beside)
         own = [(JUDGED, {"fields": judged}), *links, (RECORD, {"fields": record})]
         fieldsets = list(super().get_fieldsets(request, obj))
         if self.asks_duplicates(request, obj):

@@ -22,6 +22,7 @@ PLEDGE = Noun(
         refs("topics", "topic"),
         refs("obligors", "party", required=True),
         refs("counterparts", "party"),
+        ref("collection", "collection"),
         Field("elements", Kind.LIST, coded=True),
         ref("part_of", "pledge"),
         flag("borderline"),

@@ -57,6 +57,20 @@ REFERENCES = (
         ),
     ),
     Noun(
+        "collection",
+        ("id",),
+        (
+            key(),
+            line("name_en", required=True, limit=200),
+            line("name_zh", limit=200),
+            line("institution", required=True, limit=200),
+            Field("url", limit=1_000, address=True),
+            Field("method_en"),
+            Field("scale_en"),
+            line("licence", required=True, limit=120),
+        ),
+    ),
+    Noun(
         "indicator",
         ("id",),
         (

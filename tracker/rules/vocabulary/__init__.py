@@ -6,6 +6,7 @@ definitions. Chinese labels are Simplified Chinese. A new status is a new line h
 """
 
 from tracker.rules.vocabulary.deadline import Basis, MilestoneState, Relation, Timing
+from tracker.rules.vocabulary.external import Figure
 from tracker.rules.vocabulary.forum import DialogueKind, DialogueStatus, PartyKind, Role
 from tracker.rules.vocabulary.label import LabelWord
 from tracker.rules.vocabulary.log import CORRECTING, DeskVerb, LogVerb
@@ -40,6 +41,7 @@ __all__ = [
     "Effect",
     "Element",
     "ExcludedCategory",
+    "Figure",
     "Grade",
     "How",
     "LabelWord",

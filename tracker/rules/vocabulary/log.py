@@ -10,15 +10,15 @@ class LogVerb(Vocabulary):
         "register",
         "Registered",
         "登记",
-        "A party, topic, mechanism, source or indicator became public with what refers to it.",
-        "当事方、议题、机制、来源或指标因被引用而公开。",
+        "An entry of a list (parties, sources …) became public with what refers to it.",
+        "当事方、来源等列表条目因被引用而公开。",
     )
     REVISE = (
         "revise",
         "Revised",
         "修订",
-        "The entry of a party, topic, mechanism, source or indicator was changed.",
-        "当事方、议题、机制、来源或指标的条目已更改。",
+        "A public entry of a list (parties, sources …) was changed.",
+        "当事方、来源等列表的公开条目已更改。",
     )
     PUBLISH = (
         "publish",
