@@ -33,6 +33,7 @@ BAD_QUERIES = [
     pytest.param("party=no-such", "party", id="unknown party"),
     pytest.param("obligor=no-such", "obligor", id="unknown obligor"),
     pytest.param("topic=no-such", "topic", id="unknown topic"),
+    pytest.param("collection=no-such", "collection", id="unknown collection"),
     pytest.param("institution=Nobody", "institution", id="unknown institution"),
     pytest.param("kind=one", "kind", id="unknown kind"),
     pytest.param("deliverable=gift", "deliverable", id="unknown deliverable"),

@@ -34,6 +34,7 @@ PUBLIC_IDS = {
     "parties": "china",
     "topics": "hotlines",
     "sources": "news-report",
+    "collections": "institute-pledges",
     "indicators": "calls",
 }
 

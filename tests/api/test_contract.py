@@ -14,7 +14,7 @@ Ask = Callable[..., Any]
 PLEDGE = (
     "slug title statement url dialogue mechanism made_on kind deliverable topics obligors "
     "counterparts deadline label assessment delivery timing standing contested score strength "
-    "external last_checked_on last_changed_on"
+    "external published_averages collection last_checked_on last_changed_on"
 )
 INSIDE_A_PLEDGE = {
     "deadline": {"as_written", "due", "basis", "earliest", "latest"},
@@ -34,6 +34,7 @@ NOUNS = {
     "topics": "slug url name",
     "sources": "slug url title publisher address published_on language side kind is_mirror "
     "reliability",
+    "collections": "slug url name institution address method scale licence pledges",
     "indicators": "slug url name unit breaks points",
     "log": "seq at actor verb subject_type subject_id batch reason body_commit prev hash",
 }
@@ -44,6 +45,7 @@ def one_of_each(published_verdict: object) -> None:
     """At least one row of every noun."""
     factories.publish("external_verdict")
     factories.publish("indicator_point")
+    factories.publish("pledge", id="theirs", collection="institute-pledges")
 
 
 def test_pledge_has_the_keys_of_the_contract(one_of_each: None, ask: Ask) -> None:
@@ -84,6 +86,7 @@ DETAILS = [
     "parties/china",
     "topics/hotlines",
     "sources/news-report",
+    "collections/institute-pledges",
     "indicators/calls",
     "log/1",
 ]

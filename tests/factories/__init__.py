@@ -50,6 +50,7 @@ from .rows import (
     published_update,
     withdraw,
 )
+from .scored import publish_average, scored_pledge
 from .shaping import HOTLINE, MEETINGS, OPENING, Content
 
 __all__ = [
@@ -84,10 +85,12 @@ __all__ = [
     "pledge_link_content",
     "publish",
     "publish_all",
+    "publish_average",
     "published_dialogue",
     "published_pledge",
     "published_update",
     "recurring_pledge_content",
+    "scored_pledge",
     "search_content",
     "source_content",
     "topic_content",

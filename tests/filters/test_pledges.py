@@ -181,8 +181,8 @@ def test_page_is_read(db: None, text: str, page: int) -> None:
 def test_all_parameters_of_the_contract_are_known() -> None:
     contract = (
         "q mechanism dialogue party obligor topic kind deliverable strength label assessment "
-        "delivery timing standing contested counted institution made_after made_before due_after "
-        "due_before as_of sort page"
+        "collection delivery timing standing contested counted institution made_after "
+        "made_before due_after due_before as_of sort page"
     )
 
     assert set(PARAMETERS) == set(contract.split())

@@ -29,7 +29,7 @@ def test_average_is_read_with_all_its_digits(text: str, number: str) -> None:
     ["", "NA", "56%", "56 %", "0,56", "1e3", "NaN", "--1", ".", "0x1", "٠.٥", "1" * 40, "1 000"],
 )
 def test_anything_else_is_no_average(text: str) -> None:
-    with pytest.raises(ValueError, match="average|percentage"):
+    with pytest.raises(ValueError, match=r"average|percentage"):
         read_average(text)
 
 

@@ -90,6 +90,17 @@ def _pledges(rows: Sequence[PledgeVersion]) -> Iterator[Fault]:
     for row in rows:
         for breach in promises.breaches(content_of(row)):
             yield _fault(row, breach)
+    yield from _strange_parts([row for row in rows if row.part_of_id])
+
+
+def _strange_parts(parts: Sequence[PledgeVersion]) -> Iterator[Fault]:
+    """METHOD 2: a bundle is not counted for its parts, so they are of the same collection."""
+    wholes = PledgeVersion.objects.filter(pledge__in={row.part_of_id for row in parts})
+    found = dict(wholes.values_list("pledge", "collection")) if parts else {}
+    for row in parts:
+        if found.get(row.part_of_id) != row.collection_id:
+            message = "A part is of the same collection as its bundle."
+            yield _fault(row, Breach(2, "part_of", message))
 
 
 def _updates(rows: Sequence[UpdateVersion]) -> Iterator[Fault]:
@@ -135,6 +146,10 @@ def verdict_faults(rows: Sequence[Assessment], world: VerdictWorld) -> Iterator[
     for row in rows:
         if row.pledge_id not in world.facts:
             yield Fault(f"assessment {row.public_id}", "pledge", "the pledge is not published")
+            continue
+        if world.versions[row.pledge_id].collection_id:
+            message = "the pledge is of another institution's collection: its verdicts are theirs"
+            yield Fault(f"assessment {row.public_id}", "pledge", message)
             continue
         for breach in verdicts.breaches(world.case(row)):
             yield _fault(row, breach)

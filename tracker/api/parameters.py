@@ -58,7 +58,7 @@ def _parameter(name: str, field: forms.Field) -> OpenApiParameter:
     return OpenApiParameter(
         name,
         {"type": "array", "items": _value(field)},
-        description=f"{field.label}. Repeated values mean or.",
+        description=f"{field.label}. Repeated values mean or. {field.help_text}".rstrip(),
         explode=True,
         style="form",
     )

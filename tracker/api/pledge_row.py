@@ -6,7 +6,6 @@ state is worked out anew by the same rule that made them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +30,8 @@ from tracker.rules import segments
 from tracker.rules.checked import CheckedStep, check_days, checked_steps
 from tracker.rules.rollup import ObligationStatus, PledgeStatus
 from tracker.rules.vocabulary import Strength
+
+from .external import OtherAverage, OtherVerdict, averages, summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,6 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherVerdict:
-    """How often an institution gave one value, and the latest date (EDTF) it did so."""
-
-    institution: str
-    value: str
-    n: int
-    published: str
-
-
-@dataclass(frozen=True, slots=True)
 class Strengths:
     """How strongly the public wordings bind; empty while there is none."""
 
@@ -92,13 +83,21 @@ class PledgeRow:
     status: Whole
     strength: Strengths
     external: Sequence[OtherVerdict]
+    published_averages: Sequence[OtherAverage]
+
+    @property
+    def collection(self) -> str | None:
+        """The collection of another institution that it belongs to; None for our own record."""
+        return self.version.collection.slug if self.version.collection else None
 
 
 def prepared(pledges: QuerySet[Pledge], day: date) -> QuerySet[Pledge]:
     """Pledges with their status on `day`, and all that a row shows beside it."""
-    of_obligors = Segment.published.on(day).filter(obligation__isnull=False)
+    of_obligors = Segment.published_anywhere.on(day).filter(obligation__isnull=False)
     of_others = ExternalVerdict.published.filter(published_by(day))
-    return pledges.select_related("current__dialogue__current__mechanism").prefetch_related(
+    return pledges.select_related(
+        "current__dialogue__current__mechanism", "current__collection"
+    ).prefetch_related(
         Prefetch("current__topics", Topic.published.all(), to_attr="public_topics"),
         Prefetch("counterparts", Party.published.all(), to_attr="public_counterparts"),
         Prefetch("external_verdicts", of_others, to_attr="public_verdicts"),
@@ -121,7 +120,8 @@ def row_of(pledge: Any) -> PledgeRow:
         obligors=_sorted(_obligor(each.obligation.party.slug, each) for each in pledge.of_obligors),
         status=_of_segment(pledge.status),
         strength=Strengths(pledge.weakest, pledge.strongest),
-        external=_summed(pledge.public_verdicts),
+        external=summed(pledge.public_verdicts),
+        published_averages=averages(pledge.public_verdicts),
     )
 
 
@@ -151,7 +151,8 @@ def row_at(pledge: Pledge, version: PledgeVersion, revision: int, day: date) -> 
         ),
         status=_of_step(whole),
         strength=_strengths(reading.rows(Wording).filter(pledge=pledge)),
-        external=_summed(of_others),
+        external=summed(of_others),
+        published_averages=averages(of_others),
     )
 
 
@@ -178,17 +179,6 @@ def _sorted(obligors: Iterable[Obligor]) -> list[Obligor]:
 
 def _obligor(party: str, status: Segment | ObligationStatus | PledgeStatus) -> Obligor:
     return Obligor(party, status.delivery or "", status.timing, status.label)
-
-
-def _summed(verdicts: Iterable[ExternalVerdict]) -> list[OtherVerdict]:
-    """One line per institution and value: scores of others are counted, never averaged."""
-    given = list(verdicts)
-    counts = Counter((each.institution, each.value) for each in given)
-    newest = {
-        (each.institution, each.value): each.published_on
-        for each in sorted(given, key=lambda each: each.published_latest or date.min)
-    }
-    return [OtherVerdict(*key, counts[key], newest[key]) for key in sorted(counts)]
 
 
 def _whole(

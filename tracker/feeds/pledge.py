@@ -32,7 +32,9 @@ class PledgeFeed(RecordFeed):
         return super().answer(request, **kwargs)
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Pledge:
-        found = Pledge.published.select_related("current").filter(slug=kwargs["slug"]).first()
+        found = (
+            Pledge.published_anywhere.select_related("current").filter(slug=kwargs["slug"]).first()
+        )
         if found is None:
             raise Http404
         return found

@@ -32,7 +32,7 @@ def entries(pledge: Pledge, day: date) -> list[Entry]:
 
 def statuses(pledge: Pledge, day: date) -> Iterator[Entry]:
     """Each day on which the label began to read otherwise; the calendar alone can make one."""
-    steps = Segment.published.of_pledges().filter(pledge=pledge, valid_from__lte=day)
+    steps = Segment.published_anywhere.of_pledges().filter(pledge=pledge, valid_from__lte=day)
     before = ""
     for step in steps.order_by("valid_from"):
         said = _said(step)

@@ -17,6 +17,7 @@ from tracker.models.pledge_queries import PledgeQuerySet
 from . import frame
 from .agenda import Agenda, agenda
 from .clock import Clock
+from .collected import DIALOGUE, only_collected
 from .errors import BadParameter
 from .party import with_children
 from .pledge import PledgeFilter
@@ -89,7 +90,8 @@ def year(params: QueryDict) -> int | None:
 
 def _dialogues(chosen: dict[str, list]) -> QuerySet[DialogueVersion]:
     """The dialogues of the chosen forums in which one of the chosen parties took part."""
-    rows = DialogueVersion.published.select_related("dialogue", "mechanism")
+    rows = DialogueVersion.published.exclude(only_collected("dialogue", DIALOGUE))
+    rows = rows.select_related("dialogue", "mechanism")
     if chosen[MECHANISM]:
         rows = rows.filter(mechanism__in=chosen[MECHANISM])
     if chosen[PARTY]:

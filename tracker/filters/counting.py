@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from tracker.models import Party
+from tracker.rules.schema.references import OWN
 
 from .subquery import inside
 
@@ -24,6 +26,12 @@ Counter = Callable[[QuerySet], Counts]
 def by_column(column: str) -> Counter:
     """Rows by the value of a column; a row with several values counts for each of them."""
     return lambda rows: _grouped(rows, F(column))
+
+
+def by_collection(rows: QuerySet) -> Counts:
+    """Rows by collection, those of our own record as `own`; nothing while there is no other."""
+    counts = _grouped(rows, Coalesce(F("collection__slug"), Value(OWN)))
+    return counts if counts.keys() - {OWN} else {}
 
 
 def by_condition(condition: Q) -> Counter:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tracker.models.search_entry import SearchNoun
+from tracker.rules.schema.references import OWN
 
 from . import text
+from .collection_field import CollectionsField
 from .counting import Counter, Counts, by_column
 from .fields import DaysField, SlugsField, TextsField, ValuesField, WordsField, YesNoField
 from .party_field import PartiesField
@@ -51,6 +53,19 @@ class Slugs(Countable):
     @property
     def column_of_values(self) -> str:
         return f"{self.field_name}__slug"
+
+
+class Collections(Slugs):
+    """The rows of one of the collections, or of our own record; of that alone if none is named."""
+
+    field_class = CollectionsField
+
+    def filter(self, qs: QuerySet, value: list[Any]) -> QuerySet:
+        theirs = Q(collection__in=[each for each in value if each != OWN])
+        ours = Q(collection=None)
+        if not value:
+            return qs.filter(ours)
+        return qs.filter(theirs | ours if OWN in value else theirs)
 
 
 class Parties(Slugs):

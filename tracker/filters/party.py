@@ -28,11 +28,11 @@ def with_children(parties: Iterable[Party]) -> set[int]:
 
 
 def promised_by(parties: Collection[int]) -> QuerySet:
-    """Keys of the pledges that one of the parties made."""
-    return inside(Pledge.published.filter(obligations__party__in=parties))
+    """Keys of the pledges that one of the parties made, in whatever collection."""
+    return inside(Pledge.published_anywhere.filter(obligations__party__in=parties))
 
 
 def concerning(parties: Collection[int] | QuerySet) -> QuerySet:
-    """Keys of the pledges that one of the parties made or received."""
+    """Keys of the pledges that one of the parties made or received, in whatever collection."""
     either = Q(obligations__party__in=parties) | Q(counterparts__in=parties)
-    return inside(Pledge.published.filter(either))
+    return inside(Pledge.published_anywhere.filter(either))

@@ -12,9 +12,21 @@ from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models import Dialogue, ExternalVerdict, Mechanism, Party, Pledge, Topic, Wording
+from tracker.models import (
+    Collection as PledgeCollection,
+)
+from tracker.models import (
+    Dialogue,
+    ExternalVerdict,
+    Mechanism,
+    Party,
+    Pledge,
+    Topic,
+    Wording,
+)
 from tracker.models.pledge_queries import PledgeQuerySet
 from tracker.models.search_entry import SearchNoun
+from tracker.rules.schema.references import OWN
 from tracker.rules.vocabulary import (
     Assessment,
     Deliverable,
@@ -27,8 +39,18 @@ from tracker.rules.vocabulary import (
 )
 
 from . import frame, party, text
-from .counting import by_column, by_condition, by_party, through
-from .filter_kinds import OnOrAfter, OnOrBefore, Parties, Slugs, Texts, Values, Words, YesNo
+from .counting import by_collection, by_column, by_condition, by_party, through
+from .filter_kinds import (
+    Collections,
+    OnOrAfter,
+    OnOrBefore,
+    Parties,
+    Slugs,
+    Texts,
+    Values,
+    Words,
+    YesNo,
+)
 from .ordering import by_slug, by_text, newest_first, oldest_first
 from .query_string import Chip, check, replaced
 from .selection import PublicFilterSet
@@ -56,7 +78,7 @@ _THEN = {
         "due_latest",
     )
 }
-COUNTED = Q(is_bundle=False, settled=False)
+COUNTED = Q(collection=None, is_bundle=False, settled=False)
 FRAME = (frame.AS_OF, frame.SORT, frame.PAGE)
 
 
@@ -72,6 +94,12 @@ class PledgeFilter(PublicFilterSet):
     """The parameters that select pledges. Status is that on the day asked about."""
 
     q = Texts(SearchNoun.PLEDGES, label=_("Search"))
+    collection = Collections(
+        rows=PledgeCollection.published.all,
+        counted=by_collection,
+        label=_("Collection"),
+        help_text=_("Our own record is “own”, and what is meant when no collection is named."),
+    )
     mechanism = Slugs(
         "current__dialogue__current__mechanism",
         rows=Mechanism.published.all,
@@ -134,7 +162,7 @@ class PledgeFilter(PublicFilterSet):
 
     def by_topic(self, queryset: QuerySet, name: str, topics: list[Topic]) -> QuerySet:
         """Pledges filed under a topic."""
-        filed = Pledge.published.filter(current__topics__in=topics)
+        filed = Pledge.published_anywhere.filter(current__topics__in=topics)
         return queryset.filter(pk__in=inside(filed))
 
     def by_strength(self, queryset: QuerySet, name: str, words: list[Strength]) -> QuerySet:
@@ -143,7 +171,7 @@ class PledgeFilter(PublicFilterSet):
         return queryset.filter(pk__in=inside(wordings, "pledge"))
 
     def by_counted(self, queryset: QuerySet, name: str, answers: list[bool]) -> QuerySet:
-        """Pledges that figures count, or those that they leave out: bundles, settled ones."""
+        """Pledges that figures count, or those left out: bundles, settled ones, collected ones."""
         either = Q()
         for answer in set(answers):
             either |= COUNTED if answer else ~COUNTED
@@ -177,6 +205,11 @@ class PledgeSelection:
     found: PledgeFilter
     params: QueryDict
 
+    @property
+    def collections(self) -> list[PledgeCollection]:
+        """The collections of other institutions that were asked for; none: our own record."""
+        return [each for each in self.found.form.cleaned_data["collection"] if each != OWN]
+
     def query_with(self, name: str, value: object) -> str:
         """The query string with one parameter changed, for links to another page or order."""
         return replaced(self.params, name, str(value))
@@ -191,7 +224,7 @@ def pledges(params: QueryDict, *, today: date, also: Collection[str] = ()) -> Pl
     asked = frame.as_of(params, today)
     day = asked or today
     order = frame.sort(params, ORDERS)
-    found = PledgeFilter(params, Pledge.published.on(day).alias(**_THEN), as_of=asked)
+    found = PledgeFilter(params, Pledge.published_anywhere.on(day).alias(**_THEN), as_of=asked)
     found.check()
     orders = [ORDERS[order], by_slug()]
     if order == frame.RELEVANCE:

@@ -1,7 +1,8 @@
 """What a search over every noun finds: `/search/?q=`.
 
 Counts, days and rows agree with the list of each noun: a pledge is found if the list of pledges
-shows it on that day.
+shows it on that day. Pledges of other institutions' collections are a kind of their own, so that
+none is counted with ours.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from django.db.models import Case, Count, Q, Value, When, Window
+from django.db.models import Case, Count, F, Q, Value, When, Window
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import RowNumber
 from django.http import QueryDict
@@ -34,6 +36,19 @@ ORDERS = {frame.RELEVANCE: None, NEWEST: None}
 PARAMETERS = (Q_TEXT, NOUN, frame.AS_OF, frame.SORT, frame.PAGE)
 
 
+class Found(StrEnum):
+    """What is found, as a reader is told of it: the nouns, and what is kept apart from ours."""
+
+    PLEDGES = "pledges"
+    UPDATES = "updates"
+    SOURCES = "sources"
+    DIALOGUES = "dialogues"
+    MECHANISMS = "mechanisms"
+    PARTIES = "parties"
+    TOPICS = "topics"
+    COLLECTED = "collected"
+
+
 @dataclass(frozen=True, slots=True)
 class SearchSelection:
     """What was asked, and the entries that it finds of each noun on `day`.
@@ -43,7 +58,7 @@ class SearchSelection:
 
     asked: Query
     entries: SearchEntryQuerySet
-    noun: SearchNoun | None
+    noun: Found | None
     day: date
     as_of: date | None
     sort: str
@@ -56,21 +71,21 @@ class SearchSelection:
         """The text as it was written; the last, where there are several."""
         return self.params.get(Q_TEXT, "")
 
-    def counts(self) -> Mapping[SearchNoun, int]:
+    def counts(self) -> Mapping[Found, int]:
         """How many of each noun, whichever noun was asked for; every noun has a number."""
-        grouped = self.entries.order_by().values_list("noun").annotate(found=Count("pk"))
+        grouped = self.entries.order_by().values_list("found_as").annotate(found=Count("pk"))
         found = dict(grouped)
-        return {noun: found.get(noun.value, 0) for noun in SearchNoun}
+        return {noun: found.get(noun.value, 0) for noun in Found}
 
     def listed(self) -> SearchEntryQuerySet:
         """The entries of the noun that was asked for, in order."""
-        return self.entries.filter(noun=self.noun).order_by(*self._order())
+        return self.entries.filter(found_as=self.noun).order_by(*self._order())
 
     def first_of_each(self, limit: int) -> list[SearchEntry]:
         """The first few of every noun, in order."""
-        place = Window(RowNumber(), partition_by="noun", order_by=self._order())
+        place = Window(RowNumber(), partition_by="found_as", order_by=self._order())
         found = self.entries.annotate(place=place).filter(place__lte=limit)
-        return list(found.order_by("noun", "place"))
+        return list(found.order_by("found_as", "place"))
 
     def marked(self, words: str) -> Markup:
         """A text with what was found in it marked."""
@@ -98,10 +113,9 @@ def search(params: QueryDict, *, today: date) -> SearchSelection:
     check(params, PARAMETERS)
     asked, as_of = query(params.getlist(Q_TEXT)), frame.as_of(params, today)
     day = as_of or today
-    on_the_day = Q(row__in=inside(Pledge.published.on(day)))
     return SearchSelection(
         asked=asked,
-        entries=text.entries(asked, as_of).filter(~Q(noun=SearchNoun.PLEDGES) | on_the_day),
+        entries=_found(text.entries(asked, as_of), day),
         noun=_noun(params),
         day=day,
         as_of=as_of,
@@ -112,10 +126,19 @@ def search(params: QueryDict, *, today: date) -> SearchSelection:
     )
 
 
-def _noun(params: QueryDict) -> SearchNoun | None:
+def _found(entries: SearchEntryQuerySet, day: date) -> SearchEntryQuerySet:
+    """The entries with what they are found as; of pledges those that had been made by the day."""
+    pledges = Pledge.published_anywhere.on(day)
+    is_pledge = Q(noun=SearchNoun.PLEDGES)
+    theirs = When(is_pledge & Q(row__in=inside(pledges.collected())), then=Value(Found.COLLECTED))
+    found = entries.filter(~is_pledge | Q(row__in=inside(pledges)))
+    return found.annotate(found_as=Case(theirs, default=F("noun")))
+
+
+def _noun(params: QueryDict) -> Found | None:
     word = single(params, NOUN)
     try:
-        return SearchNoun(word) if word else None
+        return Found(word) if word else None
     except ValueError as error:
-        words = ", ".join(SearchNoun)
+        words = ", ".join(Found)
         raise BadParameter(NOUN, _("must be one of %(words)s") % {"words": words}) from error

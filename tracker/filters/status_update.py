@@ -33,7 +33,7 @@ MECHANISM = "bearings__pledge__current__dialogue__current__mechanism"
 
 
 def _pledges() -> QuerySet:
-    return Pledge.published.select_related("current")
+    return Pledge.published_anywhere.select_related("current")
 
 
 def _borne(count: Counter) -> Counter:

@@ -67,12 +67,15 @@ class IdentityQuerySet(models.QuerySet):
         return self.filter(withdrawn=False)
 
 
-def public_manager(queryset: type[models.QuerySet]) -> models.Manager:
-    """The manager of everything the public reads: public rows, over the read-only alias."""
+def public_manager(queryset: type[models.QuerySet], verb: str = "public") -> models.Manager:
+    """The manager of everything the public reads: public rows, over the read-only alias.
+
+    `verb` is the question of the query set that says which rows these are.
+    """
 
     class Published(models.Manager.from_queryset(queryset)):  # type: ignore[misc]
         def get_queryset(self) -> models.QuerySet:
-            return super().get_queryset().using(PUBLIC).public()
+            return getattr(super().get_queryset().using(PUBLIC), verb)()
 
     return Published()
 

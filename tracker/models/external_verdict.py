@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 
+from tracker.rules.averages import Scores
 from tracker.rules.vocabulary import Figure, choices
 
 from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
@@ -68,3 +72,10 @@ class ExternalVerdict(Content):
     def obligor(self) -> Party | None:
         """The one obligor it concerns; none means all of them."""
         return self.obligation.party if self.obligation else None
+
+
+def scores_of(verdicts: Iterable[ExternalVerdict]) -> Scores:
+    """The scores of single obligors among some verdicts on one pledge."""
+    single = [each for each in verdicts if each.figure == Figure.SCORE and each.obligation_id]
+    given = [each.score for each in single if each.score is not None]
+    return Scores(sum(given, Decimal(0)), len(given), len(single) - len(given))

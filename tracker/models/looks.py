@@ -79,7 +79,7 @@ class Standing:
 
 def pledges_for(look: Look, on: date) -> PledgeQuerySet:
     """The pledges that call for this look, the longest waiting first."""
-    return _VERBS[look](Pledge.objects.all(), on)
+    return _VERBS[look](Pledge.objects.own(), on)
 
 
 def look_counts(on: date) -> dict[Look, int]:

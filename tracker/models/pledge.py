@@ -56,7 +56,8 @@ class Pledge(Identity):
     unconfirmed_from = models.DateField(null=True, editable=False)
 
     objects = models.Manager.from_queryset(PledgeQuerySet)()
-    published = public_manager(PledgeQuerySet)
+    published = public_manager(PledgeQuerySet, "public_own")
+    published_anywhere = public_manager(PledgeQuerySet)
 
     class Meta(Identity.Meta):
         indexes = [

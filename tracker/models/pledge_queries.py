@@ -13,7 +13,12 @@ from .base import IdentityQuerySet
 
 
 class PledgeQuerySet(IdentityQuerySet):
-    """Verbs chain: `Pledge.published.on(day).counted()`."""
+    """Verbs chain: `Pledge.published.on(day).counted()`.
+
+    `Pledge.published` are those of our own record, so that whoever forgets that there are others
+    counts and lists none of them. `Pledge.published_anywhere` are also those of collections: for
+    the page of one pledge, for names, and where a reader asks for a collection.
+    """
 
     def on(self, day: date) -> Self:
         """Pledges made on or before `day`, each with its status on that day as `status`."""
@@ -28,14 +33,25 @@ class PledgeQuerySet(IdentityQuerySet):
         """Pledges of our own record: of no other institution's collection."""
         return self.filter(collection=None)
 
+    def collected(self) -> Self:
+        """Pledges of the collections of other institutions."""
+        return self.filter(collection__isnull=False)
+
+    def public_own(self) -> Self:
+        """Public pledges of our own record."""
+        return self.public().own()
+
     def counted(self) -> Self:
         """Pledges of our own that figures count: no bundles, nothing settled at adoption."""
         return self.own().filter(is_bundle=False, settled=False)
 
     def for_listing(self) -> Self:
-        """With what a row of a list shows: text, dialogue, mechanism, topics, obligors."""
+        """With what a list shows: text, collection, dialogue, mechanism, topics, obligors."""
         return self.select_related(
-            "current", "current__dialogue__current", "current__dialogue__current__mechanism"
+            "collection",
+            "current",
+            "current__dialogue__current",
+            "current__dialogue__current__mechanism",
         ).prefetch_related("current__topics", "obligations__party", "counterparts")
 
     def deadline_unchecked(self, day: date) -> Self:

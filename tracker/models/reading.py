@@ -40,6 +40,7 @@ class Reading:
             PledgeVersion.objects.using(PUBLIC)
             .filter(pledge=pledge)
             .select_related(
+                "collection",
                 "dialogue__current__mechanism",
                 "trigger_dialogue__current",
                 "trigger_next_round_of",

@@ -28,12 +28,28 @@ class SegmentQuerySet(models.QuerySet):
         """The pledge-level segments, rolled up over the obligors."""
         return self.filter(obligation=None)
 
+    def counted(self) -> Self:
+        """The segments of pledges of our own that figures count, and of their obligors."""
+        return self.filter(
+            pledge__collection=None,
+            pledge__withdrawn=False,
+            pledge__is_bundle=False,
+            pledge__settled=False,
+        )
+
 
 class PublicSegments(models.Manager.from_queryset(SegmentQuerySet)):  # type: ignore[misc]
     """Segments over the read-only alias. Only published pledges have any."""
 
     def get_queryset(self) -> SegmentQuerySet:
         return super().get_queryset().using(PUBLIC)
+
+
+class OwnSegments(PublicSegments):
+    """Those of our own record: of no other institution's collection."""
+
+    def get_queryset(self) -> SegmentQuerySet:
+        return super().get_queryset().filter(pledge__collection=None)
 
 
 class Segment(models.Model):
@@ -73,7 +89,9 @@ class Segment(models.Model):
     changed_on = models.DateField()
 
     objects = models.Manager.from_queryset(SegmentQuerySet)()
-    published = PublicSegments()
+    published = OwnSegments()
+    # For the page of one pledge, and where a reader asks for a collection.
+    published_anywhere = PublicSegments()
 
     class Meta:
         ordering = ["pledge", "obligation", "valid_from"]

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from tracker.rules.vocabulary import AverageCheck
+
 # Hyphen, minus sign and the dashes that spreadsheets and typesetters put in its place.
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{NON-BREAKING HYPHEN}": "-"})
 _NUMBER = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{0,12})?|\.[0-9]{1,12})")
@@ -61,6 +63,16 @@ def follows(scores: Scores, published: str) -> bool | None:
         return None
     apart = abs(Fraction(scores.total) / scores.scored - Fraction(average))
     return apart <= _half_a_unit(average)
+
+
+def outcome(scores: Scores, published: str) -> AverageCheck:
+    """What the check of a published average found; empty text means that there is none."""
+    if not published:
+        return AverageCheck.NOT_PUBLISHED
+    answer = follows(scores, published)
+    if answer is None:
+        return AverageCheck.NOT_COMPARABLE
+    return AverageCheck.FOLLOWS if answer else AverageCheck.DIFFERS
 
 
 def difference(scores: Scores, published: str) -> Decimal | None:

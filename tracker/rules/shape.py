@@ -110,7 +110,7 @@ def _text_reason(field: Field, value: Any) -> str:
         return "must not be only spaces"
     match field.kind:
         case Kind.ID:
-            return "" if SLUG.fullmatch(value) else "must be lower-case letters, digits and hyphens"
+            return _id_reason(field, value)
         case Kind.WORD:
             return _word_reason(field, value)
         case Kind.EDTF:
@@ -121,6 +121,12 @@ def _text_reason(field: Field, value: Any) -> str:
             return _decimal_reason(value)
         case _:
             return addresses.fault(value) if field.address else ""
+
+
+def _id_reason(field: Field, value: str) -> str:
+    if value in field.reserved:
+        return f"{value!r} is a word of our addresses: choose another"
+    return "" if SLUG.fullmatch(value) else "must be lower-case letters, digits and hyphens"
 
 
 def _word_reason(field: Field, value: str) -> str:

@@ -159,6 +159,13 @@ def score(value: float) -> str:
 
 
 @register.filter
+def mean(value: Decimal) -> str:
+    """A mean with its sign and four decimals, so that the rounding of a shorter one shows."""
+    shown = f"{value:+.4f}"
+    return "0.0000" if not float(shown) else shown.replace("-", "\N{MINUS SIGN}")
+
+
+@register.filter
 def duration(value: str) -> str:
     """An ISO 8601 duration in words: "year" for P1Y, "6 months" for P6M."""
     length = parse_duration(value)

@@ -10,6 +10,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.clock import Clock
+from tracker.filters.collected import DIALOGUE
 from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
 from tracker.filters.known import status_on
@@ -21,6 +22,7 @@ from tracker.rules.uptake import next_held
 from tracker.rules.vocabulary import Change, DialogueKind, DialogueStatus, Role
 
 from .coverage import coverage
+from .elsewhere import elsewhere, only_collected_counts
 from .figures import figures
 from .page import Page
 from .paging import page_of
@@ -59,10 +61,13 @@ class DialogueList(Page):
         ordered = found.order_by(newest_first("date_earliest"), by_slug("dialogue__slug"))
         page = page_of(ordered, page_number(self.request.GET), PER_PAGE)
         tallies = tally(self.clock.day, "current__dialogue")
+        keys = [version.dialogue_id for version in page]
+        theirs = only_collected_counts(self.clock.day, DIALOGUE, keys)
         rows = [
             (
                 Round(version, status_on(version, self.clock.day)),
                 tallies.get(version.dialogue_id, NOTHING),
+                theirs.get(version.dialogue_id, 0),
             )
             for version in page
         ]
@@ -97,6 +102,10 @@ class DialogueDetail(Page):
             lines=scorecard(here, self.clock),
             figures=figures(pledges),
             narrowed=f"dialogue={dialogue.slug}",
+            elsewhere=elsewhere(
+                Pledge.published_anywhere.on(self.clock.day).filter(current__dialogue=dialogue),
+                f"dialogue={dialogue.slug}",
+            ),
             texts=read_texts,
             coverage=coverage(read_texts),
             share=share_of_dialogue(dialogue, self.clock.day),
@@ -106,7 +115,7 @@ class DialogueDetail(Page):
         )
 
 
-def year_of(row: tuple[Round, Tally]) -> int | None:
+def year_of(row: tuple[Round, Tally, int]) -> int | None:
     """The year in which a dialogue began; None without a date."""
     began = row[0].version.date_earliest
     return began.year if began else None

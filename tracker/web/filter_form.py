@@ -35,6 +35,7 @@ PLEDGE_FACETS = (
     "contested",
     "counted",
     "institution",
+    "collection",
 )
 UPDATE_FACETS = ("effect", "kind", "mechanism", "party")
 SORTS = {

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from tracker.filters.clock import Clock
+from tracker.filters.collected import DIALOGUE, only_collected
 from tracker.filters.frame import AS_OF
 from tracker.models import DialogueVersion, Pledge, UpdateVersion
 from tracker.models.pledge_queries import PledgeQuerySet
@@ -67,7 +68,8 @@ def rounds_ahead(clock: Clock) -> list[DialogueVersion]:
     ahead = Q(status=DialogueStatus.PLANNED) | Q(
         status=DialogueStatus.HELD, date_earliest__gt=clock.day
     )
-    planned = DialogueVersion.published.filter(
+    ours = DialogueVersion.published.exclude(only_collected("dialogue", DIALOGUE))
+    planned = ours.filter(
         ahead,
         date_latest__gte=clock.day,
         announced_latest__lte=clock.day,

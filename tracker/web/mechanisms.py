@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.clock import Clock
+from tracker.filters.collected import MECHANISM
 from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug, by_text, oldest_first
@@ -18,6 +19,7 @@ from tracker.models import Mechanism, Party, Pledge
 from tracker.rules.uptake import next_held
 
 from .coverage import coverage
+from .elsewhere import elsewhere, only_collected_counts
 from .figures import Figures, figures, figures_of
 from .life_span import knows_end, life_span
 from .page import Page
@@ -28,7 +30,6 @@ from .texts import texts
 from .uptake import Following, following, taken_up
 
 PER_PAGE = 100
-MECHANISM = "current__dialogue__current__mechanism"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,12 @@ class MechanismList(Page):
         found = Mechanism.published.order_by(by_text("name_en"), by_slug())
         page = page_of(found, page_number(self.request.GET), PER_PAGE)
         tallies = tally(self.clock.day, MECHANISM)
+        keys = [each.pk for each in page]
+        theirs = only_collected_counts(self.clock.day, MECHANISM, keys)
         lines = successions(self.clock)
         held = dict(
             announced(self.clock)
-            .filter(mechanism__in=[each.pk for each in page])
+            .filter(mechanism__in=keys)
             .order_by()
             .values_list("mechanism")
             .annotate(rounds=Count("pk"))
@@ -65,6 +68,7 @@ class MechanismList(Page):
                 lines[each.pk],
                 held.get(each.pk, 0),
                 tallies.get(each.pk, NOTHING),
+                theirs.get(each.pk, 0),
             )
             for each in page
         ]
@@ -90,6 +94,10 @@ class MechanismDetail(Page):
             cards=cards(mechanism, line, self.clock),
             figures=figures(pledges),
             narrowed=f"mechanism={mechanism.slug}",
+            elsewhere=elsewhere(
+                Pledge.published_anywhere.on(self.clock.day).filter(**{MECHANISM: mechanism}),
+                f"mechanism={mechanism.slug}",
+            ),
             coverage=coverage(texts(self.clock, **{f"pledge__{MECHANISM}": mechanism})),
             **kwargs,
         )

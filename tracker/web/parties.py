@@ -9,6 +9,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.clock import Clock
+from tracker.filters.collected import OBLIGOR
 from tracker.filters.frame import AS_OF, positive
 from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug, by_text, newest_first
@@ -19,6 +20,7 @@ from tracker.models import Mechanism, Party, Pledge, Segment
 from tracker.rules.vocabulary import PartyKind
 
 from .bound import BindingTexts, Bound, firmness
+from .elsewhere import elsewhere, only_collected_counts
 from .figures import figures
 from .page import Page
 from .paging import page_of
@@ -72,6 +74,7 @@ class PartyList(Page):
         page = page_of(heads, page_number(self.request.GET), PER_PAGE)
         made = tally_of_parts(self.clock.day)
         received = tally(self.clock.day, "counterparts")
+        theirs = only_collected_counts(self.clock.day, OBLIGOR, [each.pk for each in page])
         rows = [
             (
                 party,
@@ -79,6 +82,7 @@ class PartyList(Page):
                 under[party],
                 summed(made, [party.pk, *(each.pk for each in under[party])]),
                 summed(received, [party.pk, *(each.pk for each in under[party])]),
+                theirs.get(party.pk, 0),
             )
             for party in page
         ]
@@ -104,6 +108,10 @@ class PartyDetail(Page):
             mechanisms=Mechanism.published.filter(parties__in=family).distinct(),
             **self.made(party, family),
             figures=figures(received),
+            elsewhere=elsewhere(
+                Pledge.published_anywhere.on(self.clock.day).filter(pk__in=promised_by(family)),
+                f"obligor={party.slug}",
+            ),
             received_page=page_of(newest(received), received_number),
             **kwargs,
         )

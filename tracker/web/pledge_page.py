@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from tracker.filters.clock import Clock
 from tracker.filters.known import dated_by, published_by
+from tracker.filters.ordering import by_slug
 from tracker.models import (
     Conflict,
     ExternalVerdict,
@@ -35,6 +36,7 @@ from tracker.rules.vocabulary import (
 from . import verdicts as verdict_rows
 from .deadline import deadline_view
 from .evidence import Grader, Report, reports
+from .external import institutions
 from .outlook import outlook
 from .pledge_status import ObligorStatus, Standings, review_of, standings
 from .related import related
@@ -82,6 +84,7 @@ class PledgePage:
             "timeline": timeline(self.version, promised["deadline"], here, verdicts),
             "related": related(self.pledge, self.version, self.clock),
             "external": external,
+            "institutions": institutions(external),
             "sources": distinct_sources(promised["wordings"], here, conflicts, external),
             "history": history,
         }
@@ -140,7 +143,9 @@ class PledgePage:
         rows = self.reading.rows(ExternalVerdict).filter(pledge=self.pledge)
         known = rows.filter(published_by(self.clock.day))
         return list(
-            known.select_related("source__side", "obligation__party").order_by("institution")
+            known.select_related("source__side", "obligation__party").order_by(
+                "institution", by_slug("obligation__party__slug"), by_slug()
+            )
         )
 
     def _reports(self, cited: Iterable[int]) -> dict[int, Report]:

@@ -82,7 +82,7 @@ class PledgeSheet:
 
 def pledge_sheet(slug: str, clock: Clock) -> PledgeSheet:
     """The sheet of a pledge that is or was public; Http404 or Renamed for any other address."""
-    pledge = Pledge.published.filter(slug=slug).first()
+    pledge = Pledge.published_anywhere.filter(slug=slug).first()
     reading = Reading(clock.revision if pledge else None)
     leads_to = [each.pledge.slug for each in reading.redirects(slug)]
     if len(leads_to) == 1:

@@ -130,7 +130,7 @@ def standings(pledge: Pledge, obligations: Sequence[Obligation], clock: Clock) -
 
 def _stored(pledge: Pledge, clock: Clock) -> dict[str | None, Status]:
     """By the id of the obligor; None is the pledge as a whole."""
-    steps = Segment.published.on(clock.day).filter(pledge=pledge)
+    steps = Segment.published_anywhere.on(clock.day).filter(pledge=pledge)
     return {
         step.obligation.party.slug if step.obligation else None: Status.of_segment(step)
         for step in steps.select_related("obligation__party")

@@ -44,7 +44,7 @@ class PledgeDetail(Page):
     parameters = CLOCKS
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        pledge = Pledge.published.filter(slug=kwargs["slug"]).first()
+        pledge = Pledge.published_anywhere.filter(slug=kwargs["slug"]).first()
         # A renamed pledge has no row at its old address, whatever the revision asked about.
         reading = Reading(self.clock.revision if pledge else None)
         leads_to = [each.pledge for each in reading.redirects(kwargs["slug"])]

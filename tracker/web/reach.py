@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from tracker.filters.collected import DIALOGUE, MECHANISM, only_collected
 from tracker.filters.ordering import by_slug, by_text
 from tracker.models import DialogueVersion, Mechanism, Pledge, UpdateVersion, Wording
 from tracker.models.pledge_queries import PledgeQuerySet
@@ -26,10 +27,10 @@ class Reach:
 
 def reach(pledges: PledgeQuerySet) -> list[Reach]:
     """Every forum by name, then what lies outside any; the pledges carry a `status`."""
-    forums = [*Mechanism.published.order_by(by_text("name_en"), by_slug()), None]
-    dialogues: Counter[int | None] = Counter(
-        DialogueVersion.published.values_list("mechanism", flat=True)
-    )
+    ours = Mechanism.published.exclude(only_collected("pk", MECHANISM))
+    forums = [*ours.order_by(by_text("name_en"), by_slug()), None]
+    held = DialogueVersion.published.exclude(only_collected("dialogue", DIALOGUE))
+    dialogues: Counter[int | None] = Counter(held.values_list("mechanism", flat=True))
     tallies = tally_among(pledges, f"current__{FORUM}")
     sources = _sources()
     keys = [(each, each.pk if each else None) for each in forums]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from .calendar import Calendar
+from .collections import CollectionDetail, CollectionList
 from .compare import Compare
 from .corrections import Corrections
 from .dialogues import DialogueDetail, DialogueList
@@ -31,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("topics/<slug:slug>/", TopicDetail.as_view(), name="topic"),
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<slug:slug>/", SourceDetail.as_view(), name="source"),
+    path("collections/", CollectionList.as_view(), name="collections"),
+    path("collections/<slug:slug>/", CollectionDetail.as_view(), name="collection"),
     path("compare/", Compare.as_view(), name="compare"),
     path("indicators/<slug:slug>/", IndicatorDetail.as_view(), name="indicator"),
     path("calendar/", Calendar.as_view(), name="calendar"),

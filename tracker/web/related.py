@@ -77,5 +77,5 @@ def _in_order(linked: Iterable[LinkedPledge]) -> list[LinkedPledge]:
 
 
 def _listed(keys: Iterable[int | None], clock: Clock) -> dict[int, Pledge]:
-    pledges = Pledge.published.on(clock.day).for_listing().filter(pk__in=keys)
+    pledges = Pledge.published_anywhere.on(clock.day).for_listing().filter(pk__in=keys)
     return {pledge.pk: pledge for pledge in pledges}

@@ -11,9 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from tracker.filters.clock import Clock
-from tracker.filters.search import NOUN, SearchSelection, search
+from tracker.filters.search import NOUN, Found, SearchSelection, search
 from tracker.models import Topic
-from tracker.models.search_entry import SearchNoun
 
 from .page import Page
 from .paging import page_of
@@ -22,23 +21,24 @@ from .search_hits import Hit, hits
 FIRST = 3
 EXAMPLES = 6
 LABELS = {
-    SearchNoun.PLEDGES: _("Pledges"),
-    SearchNoun.UPDATES: _("Updates"),
-    SearchNoun.SOURCES: _("Sources"),
-    SearchNoun.DIALOGUES: _("Dialogues"),
-    SearchNoun.MECHANISMS: _("Mechanisms"),
-    SearchNoun.PARTIES: _("Parties"),
-    SearchNoun.TOPICS: _("Topics"),
+    Found.PLEDGES: _("Pledges"),
+    Found.UPDATES: _("Updates"),
+    Found.SOURCES: _("Sources"),
+    Found.DIALOGUES: _("Dialogues"),
+    Found.MECHANISMS: _("Mechanisms"),
+    Found.PARTIES: _("Parties"),
+    Found.TOPICS: _("Topics"),
+    Found.COLLECTED: _("Pledges in other collections"),
 }
 # Lists that know `q` themselves, with more ways to narrow it.
-LISTS = (SearchNoun.PLEDGES, SearchNoun.UPDATES)
+LISTS = (Found.PLEDGES, Found.UPDATES)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """What was found of one noun: how many, the first few, and where the others are."""
 
-    noun: SearchNoun
+    noun: Found
     count: int
     hits: Sequence[Hit]
     query: str
@@ -87,7 +87,7 @@ class Search(Page):
         """All of one noun, in pages."""
         page = page_of(self.selection.listed(), self.selection.page)
         found = hits(self.selection, list(page))
-        groups = [self.group(noun, counts[noun], found) for noun in SearchNoun]
+        groups = [self.group(noun, counts[noun], found) for noun in Found]
         chosen = next(each for each in groups if each.noun == self.selection.noun)
         return {"groups": groups, "chosen": chosen, "page": page}
 
@@ -95,9 +95,9 @@ class Search(Page):
         """The first few of every noun; there is only one page of that."""
         page_of([], self.selection.page)
         found = hits(self.selection, self.selection.first_of_each(FIRST))
-        return {"groups": [self.group(noun, counts[noun], found) for noun in SearchNoun]}
+        return {"groups": [self.group(noun, counts[noun], found) for noun in Found]}
 
-    def group(self, noun: SearchNoun, count: int, found: Sequence[Hit]) -> Group:
+    def group(self, noun: Found, count: int, found: Sequence[Hit]) -> Group:
         """What was found of one noun, and the addresses of all of it."""
         return Group(
             noun=noun,

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from tracker.filters.fields import in_language
-from tracker.filters.search import SearchSelection
+from tracker.filters.search import Found, SearchSelection
 from tracker.models import (
     Dialogue,
     Mechanism,
@@ -50,7 +50,7 @@ class Text:
 class Hit:
     """One row that was found: its title, and a cut of where else it was found."""
 
-    noun: SearchNoun
+    noun: Found
     row: Any
     title: Text
     excerpt: Text
@@ -76,11 +76,11 @@ def hits(selection: SearchSelection, entries: Sequence[SearchEntry]) -> list[Hit
 
 def _rows(noun: SearchNoun, day: date) -> QuerySet:
     if noun == SearchNoun.PLEDGES:
-        return Pledge.published.on(day).for_listing()
+        return Pledge.published_anywhere.on(day).for_listing()
     return UNDATED[noun]()
 
 
-def _hit(selection: SearchSelection, entry: SearchEntry, row: Any) -> Hit:
+def _hit(selection: SearchSelection, entry: Any, row: Any) -> Hit:
     noun = SearchNoun(entry.noun)
     version = getattr(row, "current", row)
     title = _title(selection, noun, version)
@@ -89,7 +89,7 @@ def _hit(selection: SearchSelection, entry: SearchEntry, row: Any) -> Hit:
         # It may have matched in the other language.
         lines = [*_titles(noun, version), *lines]
     excerpt = selection.snippet(lines)
-    return Hit(noun, row, title, Text(excerpt, _language(excerpt)))
+    return Hit(Found(entry.found_as), row, title, Text(excerpt, _language(excerpt)))
 
 
 def _title(selection: SearchSelection, noun: SearchNoun, version: Any) -> Text:

@@ -18,6 +18,7 @@ from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug
 from tracker.filters.query_string import PAGE
 from tracker.models import (
+    Collection,
     Dialogue,
     Indicator,
     Mechanism,
@@ -39,6 +40,7 @@ LISTS = ("pledges", "updates", "mechanisms", "dialogues", "parties", "topics", "
 STANDING = (
     "home",
     *LISTS,
+    "collections",
     "compare",
     "calendar",
     "search",
@@ -60,6 +62,10 @@ class Section:
     changed: str
 
 
+def _collected() -> QuerySet:
+    return Pledge.published_anywhere.listed().collected()
+
+
 # Withdrawn pledges, dialogues and updates keep their pages, but are not advertised.
 SECTIONS: dict[str, Section] = {
     "pledges": Section("pledge", Pledge.published.listed, "current__entry__at"),
@@ -70,6 +76,8 @@ SECTIONS: dict[str, Section] = {
     "topics": Section("topic", Topic.published.all, "entry__at"),
     "sources": Section("source", Source.published.all, "entry__at"),
     "indicators": Section("indicator", Indicator.published.all, "entry__at"),
+    "collections": Section("collection", Collection.published.all, "entry__at"),
+    "collected": Section("pledge", _collected, "current__entry__at"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.clock import Clock
@@ -13,6 +13,7 @@ from tracker.filters.frame import page as page_number
 from tracker.filters.known import published_by
 from tracker.filters.ordering import by_slug, newest_first
 from tracker.filters.query_string import PAGE
+from tracker.filters.subquery import inside
 from tracker.models import (
     Conflict,
     ExternalVerdict,
@@ -22,6 +23,7 @@ from tracker.models import (
     UpdateVersion,
     Wording,
 )
+from tracker.models.pledge_queries import PledgeQuerySet
 from tracker.rules.vocabulary import (
     Reliability,
     SourceKind,
@@ -30,10 +32,12 @@ from tracker.rules.vocabulary import (
 )
 
 from .coverage import coverage
+from .elsewhere import elsewhere
 from .page import Page
 from .paging import page_of
 
 PER_PAGE = 50
+OF_OUR_RECORD = {"pledge__withdrawn": False, "pledge__collection": None}
 
 
 class SourceList(Page):
@@ -63,7 +67,7 @@ class SourceDetail(Page):
         if source.published_latest and source.published_latest > self.clock.day:
             self.template_name = "sources/not_yet.html"
         by_now = published_by(self.clock.day)
-        external = ExternalVerdict.published.filter(by_now, source=source, pledge__withdrawn=False)
+        external = ExternalVerdict.published.filter(by_now, source=source, **OF_OUR_RECORD)
         points = IndicatorPoint.published.filter(self.clock.knows("date_latest"), source=source)
         return super().get_context_data(
             source=source,
@@ -75,14 +79,23 @@ class SourceDetail(Page):
             external=external.select_related("pledge__current"),
             points=points.select_related("indicator").order_by("indicator__slug", "date_latest"),
             conflicts=conflicts(source, self.clock),
+            elsewhere=elsewhere(cited_for(source, self.clock)),
             **kwargs,
         )
+
+
+def cited_for(source: Source, clock: Clock) -> PledgeQuerySet:
+    """The pledges of any collection that it words, or of which it holds another's verdict."""
+    worded = inside(Wording.published.filter(source=source), "pledge")
+    judged = inside(ExternalVerdict.published.filter(source=source), "pledge")
+    found: PledgeQuerySet = Pledge.published_anywhere.on(clock.day)
+    return found.filter(Q(pk__in=worded) | Q(pk__in=judged))
 
 
 def wordings(source: Source, clock: Clock) -> list[tuple[Wording, Strength]]:
     """The pledges that it words, or on which it is silent, by the day they were made."""
     made = clock.knows("pledge__current__made_latest")
-    found = Wording.published.filter(made, source=source, pledge__withdrawn=False)
+    found = Wording.published.filter(made, source=source, **OF_OUR_RECORD)
     ordered = found.select_related("pledge__current", "side").order_by(
         "pledge__current__made_latest", "pledge__slug", "number"
     )
@@ -108,7 +121,7 @@ def places(version: UpdateVersion, source: Source) -> str:
 
 def conflicts(source: Source, clock: Clock) -> QuerySet[Conflict]:
     """The contradictions in which it is one voice; of an earlier day, on pledges made by then."""
-    made = Pledge.published.listed().filter(clock.knows("current__made_latest"))
+    made = Pledge.published_anywhere.listed().filter(clock.knows("current__made_latest"))
     found = Conflict.published.filter(sources=source)
     if clock.is_past:
         found = found.filter(pledges__in=made).distinct()

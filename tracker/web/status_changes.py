@@ -51,8 +51,8 @@ def reads_differently(before: Segment, after: Segment) -> bool:
 def _begun(day: date) -> QuerySet[Segment]:
     return (
         Segment.published.of_pledges()
-        .filter(valid_from__lte=day, changed_on=F("valid_from"), pledge__withdrawn=False)
-        .filter(pledge__is_bundle=False, pledge__settled=False)
+        .counted()
+        .filter(valid_from__lte=day, changed_on=F("valid_from"))
         .select_related("pledge__current__dialogue__current")
         .order_by("-valid_from", "pledge__slug")
     )

@@ -28,12 +28,7 @@ def months_of_parts(day: date, family: Iterable[int]) -> list[Month]:
 
 def _counted(day: date) -> Any:
     """All that has begun by a day, of the pledges that figures count."""
-    return Segment.published.filter(
-        valid_from__lte=day,
-        pledge__withdrawn=False,
-        pledge__is_bundle=False,
-        pledge__settled=False,
-    )
+    return Segment.published.counted().filter(valid_from__lte=day)
 
 
 def _steps(segments: QuerySet[Segment]) -> list[Step]:

@@ -46,12 +46,7 @@ def tally_among(pledges: PledgeQuerySet, by: str) -> dict[int | None, Tally]:
 
 def parts(day: date) -> QuerySet[Segment]:
     """Each obligor's own part of each counted pledge, as it stands on a day."""
-    return Segment.published.on(day).filter(
-        obligation__isnull=False,
-        pledge__withdrawn=False,
-        pledge__is_bundle=False,
-        pledge__settled=False,
-    )
+    return Segment.published.on(day).counted().filter(obligation__isnull=False)
 
 
 def tally_of_parts(day: date) -> dict[int, Tally]:

@@ -11,11 +11,11 @@ from tracker.models import Source, Wording
 
 
 def texts(clock: Clock, **of: Any) -> list[Source]:
-    """The sources that word some pledges: `texts(clock, pledge__current__dialogue=dialogue)`.
+    """The sources that word pledges of ours: `texts(clock, pledge__current__dialogue=dialogue)`.
 
     Of an earlier day, those that had been published.
     """
-    wordings = Wording.published.filter(pledge__withdrawn=False, **of)
+    wordings = Wording.published.filter(pledge__withdrawn=False, pledge__collection=None, **of)
     known = Source.published.filter(clock.knows("published_latest"))
     found = known.filter(pk__in=inside(wordings, "source")).select_related("side")
     return list(found.order_by(oldest_first("published_latest"), by_slug()))

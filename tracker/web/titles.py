@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from tracker.filters.fields import in_language
 from tracker.models import (
+    Collection,
     Dialogue,
     Indicator,
     Mechanism,
@@ -24,9 +25,10 @@ Named = tuple[str, str]
 
 
 _ROWS: Mapping[str, tuple[Callable[[], QuerySet], str]] = {
-    "pledge": (lambda: Pledge.published.select_related("current"), "title"),
+    "pledge": (lambda: Pledge.published_anywhere.select_related("current"), "title"),
     "dialogue": (lambda: Dialogue.published.select_related("current"), "name"),
     "update": (lambda: StatusUpdate.published.select_related("current"), "fact"),
+    "collection": (Collection.published.all, "name"),
     "mechanism": (Mechanism.published.all, "name"),
     "party": (Party.published.all, "name"),
     "topic": (Topic.published.all, "name"),

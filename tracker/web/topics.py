@@ -6,6 +6,7 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 
+from tracker.filters.collected import TOPIC
 from tracker.filters.frame import AS_OF
 from tracker.filters.frame import page as page_number
 from tracker.filters.ordering import by_slug, by_text, newest_first
@@ -14,6 +15,7 @@ from tracker.models import Mechanism, Pledge, Topic
 from tracker.models.pledge_queries import PledgeQuerySet
 
 from .bound import firmness_of
+from .elsewhere import elsewhere, only_collected_counts
 from .figures import figures
 from .page import Page
 from .paging import page_of
@@ -33,7 +35,8 @@ class TopicList(Page):
         found = Topic.published.order_by(by_text("name_en"), by_slug())
         page = page_of(found, page_number(self.request.GET), PER_PAGE)
         tallies = tally(self.clock.day, "current__topics")
-        rows = [(topic, tallies.get(topic.pk, NOTHING)) for topic in page]
+        theirs = only_collected_counts(self.clock.day, TOPIC, [each.pk for each in page])
+        rows = [(topic, tallies.get(topic.pk, NOTHING), theirs.get(topic.pk, 0)) for topic in page]
         return super().get_context_data(page=page, rows=rows, **kwargs)
 
 
@@ -57,6 +60,10 @@ class TopicDetail(Page):
             firmness=firmness_of(pledges, day),
             forums=forums(pledges),
             narrowed=f"topic={topic.slug}",
+            elsewhere=elsewhere(
+                Pledge.published_anywhere.on(day).filter(current__topics=topic),
+                f"topic={topic.slug}",
+            ),
             **kwargs,
         )
 

@@ -130,7 +130,9 @@ def influence(update: StatusUpdate, clock: Clock) -> list[Influence]:
     """The pledges that an update bears on, with their status on the day."""
     bearings = list(public_bearings(clock).filter(update=update))
     keys = {each.pledge_id for each in bearings}
-    pledges = Pledge.published.on(clock.day).for_listing().filter(pk__in=keys).order_by("slug")
+    pledges = (
+        Pledge.published_anywhere.on(clock.day).for_listing().filter(pk__in=keys).order_by("slug")
+    )
     return [
         Influence(
             pledge,

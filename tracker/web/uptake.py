@@ -116,7 +116,7 @@ def silent_texts(
 ) -> dict[int, list[Source]]:
     """Texts of a dialogue that are on record as saying nothing of a pledge made elsewhere."""
     of_it = Wording.published.filter(
-        pledge__current__dialogue=dialogue, pledge__withdrawn=False
+        pledge__current__dialogue=dialogue, pledge__withdrawn=False, pledge__collection=None
     ).exclude(strength=Strength.ABSENT)
     absent = Wording.published.filter(
         clock.knows("source__published_latest"),

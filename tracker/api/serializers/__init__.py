@@ -4,6 +4,7 @@ Rows come prepared: a serializer asks the database nothing.
 """
 
 from .assessment import AssessmentSerializer
+from .collection import CollectionSerializer
 from .dialogue import DialogueSerializer
 from .indicator import IndicatorSerializer
 from .log_entry import LogEntrySerializer
@@ -16,6 +17,7 @@ from .topic import TopicSerializer
 
 __all__ = [
     "AssessmentSerializer",
+    "CollectionSerializer",
     "DialogueSerializer",
     "IndicatorSerializer",
     "LogEntrySerializer",

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from tracker.rules.vocabulary import (
     Assessment,
+    AverageCheck,
     Basis,
     Deliverable,
     Delivery,
@@ -63,6 +64,21 @@ class ExternalSerializer(serializers.Serializer):
     published = OrNull()
 
 
+class AverageSerializer(serializers.Serializer):
+    """An average as another institution published it, beside the mean of its `n` scores.
+
+    `check` says whether it follows from them; `not_scored` obligors have no part in the mean.
+    """
+
+    institution = serializers.CharField(read_only=True)
+    value = serializers.CharField(read_only=True)
+    mean = serializers.FloatField(read_only=True, allow_null=True)
+    n = serializers.IntegerField(read_only=True)
+    not_scored = serializers.IntegerField(read_only=True)
+    check = WordOf(AverageCheck)
+    published = OrNull()
+
+
 class PledgeAddress(PageAddress):
     """The address of the page of the pledge."""
 
@@ -74,13 +90,15 @@ class PledgeSerializer(serializers.Serializer):
     """A pledge with its status on the day: what was promised beside what was delivered.
 
     Parties, topics, dialogue and mechanism are named by id; words are values of the vocabulary;
-    `made_on` is EDTF. In a joint pledge `counterparts` is empty: they are the other obligors.
+    `made_on` is EDTF; `collection` is null for our own record. In a joint pledge `counterparts` is
+    empty: they are the other obligors.
     """
 
     slug = serializers.SlugField(source="pledge.slug", read_only=True)
     title = InLanguage("title", of="version")
     statement = InLanguage("statement", of="version")
     url = PledgeAddress()
+    collection = serializers.SlugField(read_only=True, allow_null=True)
     dialogue = serializers.SlugField(source="version.dialogue.slug", read_only=True)
     mechanism = serializers.SlugField(read_only=True, allow_null=True)
     made_on = serializers.CharField(source="version.made_on", read_only=True)
@@ -99,6 +117,7 @@ class PledgeSerializer(serializers.Serializer):
     score = ScoreSerializer(source="status", read_only=True)
     strength = StrengthSerializer(read_only=True)
     external = ExternalSerializer(many=True, read_only=True)
+    published_averages = AverageSerializer(many=True, read_only=True)
     last_checked_on = serializers.DateField(
         source="status.checked_on", read_only=True, allow_null=True
     )

@@ -1,6 +1,7 @@
 """The endpoints: each names its rows, its serializer and its parameters."""
 
 from .assessment import AssessmentDoor
+from .collection import CollectionDoor
 from .dialogue import DialogueDoor
 from .indicator import IndicatorDoor
 from .log_entry import LogEntryDoor
@@ -13,6 +14,7 @@ from .topic import TopicDoor
 
 __all__ = [
     "AssessmentDoor",
+    "CollectionDoor",
     "DialogueDoor",
     "IndicatorDoor",
     "LogEntryDoor",

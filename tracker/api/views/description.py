@@ -16,6 +16,7 @@ from tracker.api.door import IGNORED, Door
 from tracker.filters.query_string import check
 from tracker.rules.vocabulary import (
     Assessment,
+    AverageCheck,
     Delivery,
     DialogueKind,
     LabelWord,
@@ -38,6 +39,7 @@ NOUNS = (
     "parties",
     "topics",
     "sources",
+    "collections",
     "indicators",
     "log",
 )
@@ -47,6 +49,7 @@ ENUM_NAMES = {
     f"{vocabulary.__name__}Value": [word.value for word in words(vocabulary)]
     for vocabulary in (
         Assessment,
+        AverageCheck,
         Delivery,
         DialogueKind,
         LabelWord,

@@ -38,7 +38,7 @@ class PledgeDoor(NounDoor):
     serializer_class = PledgeSerializer
 
     def rows(self) -> QuerySet:
-        return Pledge.published.all()
+        return Pledge.published_anywhere.all()
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self.asked = pledges(request.query_params, today=self.today, also=ON_EVERY_LIST)
@@ -77,7 +77,9 @@ def _then(pledge: Pledge | None, now: Clock) -> PledgeRow | None:
     if now.revision is None:
         if pledge.withdrawn:
             raise Gone(_("This pledge was withdrawn from the record."))
-        found = prepared(Pledge.published.on(now.day), now.day).filter(pk=pledge.pk).first()
+        found = (
+            prepared(Pledge.published_anywhere.on(now.day), now.day).filter(pk=pledge.pk).first()
+        )
         return row_of(found) if found else None
     version = Reading(now.revision).pledge(pledge)
     if version is None:

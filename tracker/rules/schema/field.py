@@ -32,7 +32,8 @@ class Field:
     literal ids that are allowed in a list of references beside real ones, `rows` the fields of
     nested rows. `limit` is in characters (of a list: of each item), `most` bounds an integer.
     A `coded` text is a fact (a duration, a place, a unit), not prose; an `address` is one of
-    the web. A field that is not required may be null (or empty text).
+    the web; `reserved` ids are words of our addresses. A field that is not required may be null
+    (or empty text).
     """
 
     name: str
@@ -46,6 +47,7 @@ class Field:
     most: int = 2**31 - 1
     coded: bool = False
     address: bool = False
+    reserved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,9 @@ VERSION_FIELDS = (
 )
 
 
-def key(name: str = "id") -> Field:
+def key(name: str = "id", *, reserved: tuple[str, ...] = ()) -> Field:
     """The public id of the row itself."""
-    return Field(name, Kind.ID, required=True, limit=60)
+    return Field(name, Kind.ID, required=True, limit=60, reserved=reserved)
 
 
 def line(name: str, *, required: bool = False, limit: int = 250) -> Field:

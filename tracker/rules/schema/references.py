@@ -3,6 +3,9 @@
 from tracker.rules import vocabulary as v
 from tracker.rules.schema.field import Field, Kind, Noun, edtf, flag, key, line, ref, refs, word
 
+# What addresses call the record that belongs to no collection.
+OWN = "own"
+
 REFERENCES = (
     Noun(
         "party",
@@ -60,7 +63,7 @@ REFERENCES = (
         "collection",
         ("id",),
         (
-            key(),
+            key(reserved=(OWN,)),
             line("name_en", required=True, limit=200),
             line("name_zh", limit=200),
             line("institution", required=True, limit=200),

@@ -6,7 +6,7 @@ definitions. Chinese labels are Simplified Chinese. A new status is a new line h
 """
 
 from tracker.rules.vocabulary.deadline import Basis, MilestoneState, Relation, Timing
-from tracker.rules.vocabulary.external import Figure
+from tracker.rules.vocabulary.external import AverageCheck, Figure
 from tracker.rules.vocabulary.forum import DialogueKind, DialogueStatus, PartyKind, Role
 from tracker.rules.vocabulary.label import LabelWord
 from tracker.rules.vocabulary.log import CORRECTING, DeskVerb, LogVerb
@@ -30,6 +30,7 @@ from tracker.rules.vocabulary.word import Language, Vocabulary, Word, choices, w
 __all__ = [
     "CORRECTING",
     "Assessment",
+    "AverageCheck",
     "Basis",
     "Change",
     "Confidence",
