@@ -83,7 +83,17 @@ def test_garbage_in_a_known_parameter_does_no_harm(query: str, editor_desk: Clie
 @pytest.mark.parametrize("value", ["nonsense", "ALL"])
 @pytest.mark.parametrize(
     "name",
-    ["look", "mine", "versions", "party", "topic", "mechanism", "state__exact", "kind__exact"],
+    [
+        "look",
+        "mine",
+        "versions",
+        "party",
+        "topic",
+        "mechanism",
+        "collection",
+        "state__exact",
+        "kind__exact",
+    ],
 )
 def test_filter_names_itself_when_its_value_is_none_of_its_own(
     name: str, value: str, door: str, editor_desk: Client

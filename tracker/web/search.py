@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.filters.clock import Clock
 from tracker.filters.search import NOUN, Found, SearchSelection, search
-from tracker.models import Topic
+from tracker.models import Collection, Topic
 
 from .page import Page
 from .paging import page_of
@@ -75,7 +75,8 @@ class Search(Page):
         counts = self.selection.counts()
         return super().get_context_data(
             selection=self.selection,
-            total=sum(counts.values()),
+            total=sum(counts.values()) - counts[Found.COLLECTED],
+            collected=counts[Found.COLLECTED],
             sorts=sorts(self.selection),
             everything=self.selection.query_with(NOUN, ""),
             examples=Topic.published.all()[:EXAMPLES] if self.selection.asked.is_blank else (),
@@ -104,8 +105,18 @@ class Search(Page):
             count=count,
             hits=[hit for hit in found if hit.noun == noun],
             query=self.selection.query_with(NOUN, noun.value),
-            address=f"{reverse(noun.value)}?{self.list_query}" if noun in LISTS else "",
+            address=self.address_of(noun, count),
         )
+
+    def address_of(self, noun: Found, count: int) -> str:
+        """The list of a noun that knows the same question; empty without one."""
+        if noun in LISTS:
+            return f"{reverse(noun.value)}?{self.list_query}"
+        if noun is not Found.COLLECTED or not count:
+            return ""
+        theirs = Collection.published.values_list("slug", flat=True)
+        chosen = "&".join(f"collection={slug}" for slug in theirs)
+        return f"{reverse(Found.PLEDGES)}?{self.list_query}&{chosen}"
 
     @cached_property
     def list_query(self) -> str:

@@ -24,7 +24,7 @@ from tracker.admin.pledge.pledge_parts import PledgeParts
 from tracker.admin.pledge.pledge_verbs import MERGE, RENAME, SPLIT
 from tracker.admin.review.verbs import OF_CONTENT
 from tracker.admin.work import LookFilter
-from tracker.models import Mechanism, Party, Pledge, PledgeVersion, Topic
+from tracker.models import Collection, Mechanism, Party, Pledge, PledgeVersion, Topic
 from tracker.models.search_entry import SearchNoun
 
 from .identities import IdentityAdmin
@@ -78,6 +78,7 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
         of("who promised", Party, "pledge__obligations__party__slug"),
         of("mechanism", Mechanism, "dialogue__current__mechanism__slug"),
         of("topic", Topic, "topics__slug"),
+        of("collection", Collection, "collection__slug"),
     )
     list_select_related = ("pledge", "dialogue")
     found_by = {"pledge": SearchNoun.PLEDGES}
