@@ -51,4 +51,5 @@ def publish_average(pledge: str, value: str, score: str = "0") -> None:
         value=value,
         score=score,
         batch="batch-1",
+        licence="CC BY-NC 4.0",
     )

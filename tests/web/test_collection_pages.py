@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests import factories
@@ -146,7 +148,7 @@ def test_source_says_what_a_collection_takes_from_it(collection: None, read: Rea
     ids=["dialogues", "topics", "parties"],
 )
 def test_list_marks_what_only_a_collection_uses(
-    published_pledge: object, read: Read, address: str, changes: dict[str, object]
+    published_pledge: object, read: Read, address: str, changes: dict[str, Any]
 ) -> None:
     factories.publish("pledge", id="theirs", collection="institute-pledges", **changes)
 
@@ -190,3 +192,11 @@ def test_search_counts_theirs_apart(collection: None, read: Read) -> None:
 
 def test_embed_says_whose_pledge_it_is(collection: None, read: Read) -> None:
     assert "not assessed by Followthrough" in read("/embed/pledges/wrong/").html
+
+
+def test_what_leaves_the_site_says_whose_pledge_it_is(collection: None, read: Read) -> None:
+    told = "Not assessed by us, scored by An institute"
+
+    assert told in read("/pledges/wrong/").part("cite")
+    assert told in read("/pledges/wrong.bib").html
+    assert "CC BY-NC 4.0 (An institute)" in read("/pledges/wrong/").part("cite")

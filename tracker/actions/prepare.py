@@ -96,7 +96,9 @@ def _pledges(rows: Sequence[PledgeVersion]) -> Iterator[Fault]:
 def _strange_parts(parts: Sequence[PledgeVersion]) -> Iterator[Fault]:
     """METHOD 2: a bundle is not counted for its parts, so they are of the same collection."""
     wholes = PledgeVersion.objects.filter(pledge__in={row.part_of_id for row in parts})
-    found = dict(wholes.values_list("pledge", "collection")) if parts else {}
+    found: dict[int | None, int | None] = (
+        dict(wholes.values_list("pledge", "collection")) if parts else {}
+    )
     for row in parts:
         if found.get(row.part_of_id) != row.collection_id:
             message = "A part is of the same collection as its bundle."

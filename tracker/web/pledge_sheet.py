@@ -65,6 +65,8 @@ class PledgeSheet:
             return _("Withdrawn from the record")
         if status is None:
             return _("Not yet promised")
+        if of := self.version.collection:
+            return _("Not assessed by us, scored by %(name)s") % {"name": of.institution}
         passed = status.due_latest if status.timing is Timing.OVERDUE else None
         counted = status.delivered, status.total
         return labels.sentence(LabelWord(status.label), language(), *counted, passed)
