@@ -130,7 +130,9 @@ def _found(entries: SearchEntryQuerySet, day: date) -> SearchEntryQuerySet:
     """The entries with what they are found as; of pledges those that had been made by the day."""
     pledges = Pledge.published_anywhere.on(day)
     is_pledge = Q(noun=SearchNoun.PLEDGES)
-    theirs = When(is_pledge & Q(row__in=inside(pledges.collected())), then=Value(Found.COLLECTED))
+    theirs = When(
+        is_pledge & Q(row__in=inside(pledges.collected())), then=Value(Found.COLLECTED.value)
+    )
     found = entries.filter(~is_pledge | Q(row__in=inside(pledges)))
     return found.annotate(found_as=Case(theirs, default=F("noun")))
 
