@@ -29,7 +29,7 @@ Key = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One published average beside the scores of the same institution on the same pledge.
+    """One published average beside the scores of the same institution, and whether it follows.
 
     A pledge without a published average has one line without `published`.
     """
@@ -39,11 +39,7 @@ class Checked:
     institution: str
     scores: Scores
     published: str
-
-    @property
-    def outcome(self) -> AverageCheck:
-        """Whether it follows from the scores."""
-        return outcome(self.scores, self.published)
+    outcome: AverageCheck
 
     @property
     def difference(self) -> Decimal | None:
@@ -76,7 +72,7 @@ def checked(pledges: PledgeQuerySet) -> list[Checked]:
     for key, institution in dict.fromkeys([*published, *scores]):
         institutions.setdefault(key, []).append(institution)
     lines = [
-        Checked(key, slug, name, scores.get((key, name), NOTHING), average)
+        _line(key, slug, name, scores.get((key, name), NOTHING), average)
         for key, slug in pledges.order_by().values_list("pk", "slug")
         for name in institutions.get(key, [""])
         for average in published.get((key, name), [""])
@@ -98,6 +94,10 @@ def totals(lines: Sequence[Checked]) -> Totals:
         differ=found[AverageCheck.DIFFERS],
         not_comparable=found[AverageCheck.NOT_COMPARABLE],
     )
+
+
+def _line(pledge: int, slug: str, institution: str, scores: Scores, published: str) -> Checked:
+    return Checked(pledge, slug, institution, scores, published, outcome(scores, published))
 
 
 def _scores(pledges: PledgeQuerySet) -> Mapping[Key, Scores]:

@@ -45,6 +45,10 @@ def _offered(spec: Any) -> set[str]:
 class KnownValues(admin.SimpleListFilter):
     """A filter that knows each value that its links hold, and refuses any other."""
 
+    def has_output(self) -> bool:
+        """Whether the list has the filter: one without choices still refuses a value."""
+        return super().has_output() or self.value() is not None
+
     def known_value(self) -> str | None:
         """The chosen value; none if the address does not name this filter."""
         value: str | None = self.value()
