@@ -31,7 +31,7 @@ def take(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0006_sorted_lists")]
+    dependencies = [("tracker", "0007_collections")]
 
     operations = [
         migrations.CreateModel(
