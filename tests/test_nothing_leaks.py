@@ -182,7 +182,7 @@ def _values(route: str) -> list[dict[str, Any]]:
         return [{"slug": PUBLIC_IDS[parts[0]]}, {"slug": f"{MARKER}-{noun}"}]
     if "<slug:section>" in route:
         return [{"section": section} for section in PUBLIC_IDS]
-    if "<path:rest>" in route:
+    if "<anything:rest>" in route:
         return [{"rest": "nowhere"}]
     return []
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tracker.api.views.description import NOUNS
+from tracker.api.nouns import NOUNS
 
 
 def _queries(visitor: Client, address: str) -> int:

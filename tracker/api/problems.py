@@ -6,19 +6,26 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
 from django.db import OperationalError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from psycopg.errors import QueryCanceled
 from rest_framework import status
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, Throttled
 from rest_framework.response import Response
 
 from tracker.filters import BadParameter
-from tracker.filters.query_string import MAX_PARAMETERS
 
 MEDIA_TYPE = "application/problem+json"
+PRECONDITION_FAILED = HTTPStatus.PRECONDITION_FAILED
+
+
+class NotModified(APIException):
+    """The reader has the answer already: no error, but the end of the work on it."""
+
+    status_code = status.HTTP_304_NOT_MODIFIED
 
 
 class Gone(APIException):
@@ -49,7 +56,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
         case BadParameter():
             return problem(400, str(error), parameter=error.name)
         case TooManyFieldsSent():
-            limit = {"limit": MAX_PARAMETERS}
+            limit = {"limit": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS}
             return problem(
                 400, _("There are too many parameters: at most %(limit)d are read.") % limit
             )
@@ -57,14 +64,36 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
             return problem(400, _("The request cannot be read."))
         case Http404():
             return problem(404, str(error) or _("The record has nothing at this address."))
+        case NotModified():
+            return Response(status=error.status_code)
         case Gone():
             return problem(410, str(error.detail), now=list(error.now))
+        case Throttled():
+            return too_many_requests(error)
         case APIException():
             return problem(error.status_code, str(error.detail))
         case OperationalError() if _took_too_long(error):
             return problem(503, _("The answer took more than a second; ask for less at once."))
         case _:
             return None
+
+
+def too_many_requests(error: Throttled) -> Response:
+    """The response to a reader who asks too often, with the time to wait."""
+    seconds = max(1, int(error.wait or 0))
+    words = {"limit": settings.API_REQUESTS_PER_MINUTE, "seconds": seconds}
+    response = problem(
+        429, _("At most %(limit)d requests a minute; try in %(seconds)d seconds.") % words
+    )
+    response["Retry-After"] = str(seconds)
+    return response
+
+
+def precondition_failed() -> Response:
+    """The response to a condition that no answer of ours meets."""
+    return problem(
+        PRECONDITION_FAILED, _("The answer is not the one that the conditions of the request name.")
+    )
 
 
 def _took_too_long(error: OperationalError) -> bool:

@@ -25,6 +25,10 @@ from tracker.rules.vocabulary import Language, Vocabulary
 from .frame import iso_day
 
 MAX_SHOWN = 60
+# How many ids one parameter takes: more than a reader picks, few enough to look up at once.
+MANY = 12
+# Of days and texts, where more only widen one range or one search.
+FEW = 4
 YES = frozenset({"true", "1", "yes"})
 NO = frozenset({"false", "0", "no"})
 
@@ -49,12 +53,20 @@ def name_of(row: Any) -> str:
 
 
 class ManyValues(forms.Field):
-    """A parameter given any number of times; subclasses read one value."""
+    """A parameter given up to `most` times; subclasses read one value."""
 
     widget: Any = forms.SelectMultiple
+    most = MANY
 
     def clean(self, value: Any) -> list[Any]:
-        return [self.read(each) for each in value or [] if each]
+        return [self.read(each) for each in self.given(value)]
+
+    def given(self, value: Any) -> list[str]:
+        """The values that were given, without the empty ones; ValidationError for too many."""
+        values = [each for each in value or [] if each]
+        if len(values) > self.most:
+            raise ValidationError(_("takes at most %(most)d values") % {"most": self.most})
+        return values
 
     def read(self, text: str) -> Any:
         """One value, or ValidationError with the reason."""
@@ -74,6 +86,7 @@ class WordsField(ManyValues):
 
     def __init__(self, vocabulary: type[Vocabulary], **kwargs: Any) -> None:
         self.vocabulary = vocabulary
+        self.most = len(vocabulary)
         super().__init__(**kwargs)
         self.widget.choices = CallableChoiceIterator(self.choices)
 
@@ -146,6 +159,8 @@ class ValuesField(ManyValues):
 class YesNoField(ManyValues):
     """True or false."""
 
+    most = 2
+
     def choices(self) -> Iterable[tuple[str, str]]:
         """Both answers, in the language of the page."""
         return [("true", _("Yes")), ("false", _("No"))]
@@ -166,6 +181,7 @@ class DaysField(ManyValues):
     """Calendar days."""
 
     widget = forms.MultipleHiddenInput
+    most = FEW
 
     def read(self, text: str) -> date:
         try:
@@ -181,6 +197,7 @@ class TextsField(ManyValues):
     """Free text."""
 
     widget = forms.MultipleHiddenInput
+    most = FEW
 
     def read(self, text: str) -> str:
         return text.strip()

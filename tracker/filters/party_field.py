@@ -14,7 +14,7 @@ class PartiesField(SlugsField):
     """
 
     def clean(self, value: Any) -> list[Any]:
-        asked = set(filter(None, value or []))
+        asked = set(self.given(value))
         rows = list(self.rows()) if asked else []
         self.refuse({text for text in asked if not _called(text, rows)})
         return [row for row in rows if any(row in _called(text, rows) for text in asked)]

@@ -25,11 +25,10 @@ class Chip:
 
 
 def check(params: QueryDict, known: Collection[str]) -> None:
-    """Refuse what no parameter may be: unknown, too many, or text that is not text.
+    """Refuse what no parameter may be: unknown, or text that is not text.
 
     Django replaces bytes that are no UTF-8, so a replacement character in a value means that.
     """
-    _check_count(params)
     for name, values in params.lists():
         if name not in known:
             raise BadParameter(name, _("there is no such parameter here"))
@@ -37,7 +36,8 @@ def check(params: QueryDict, known: Collection[str]) -> None:
             _check_text(name, value)
 
 
-def _check_count(params: QueryDict) -> None:
+def check_count(params: QueryDict) -> None:
+    """Refuse more parameters than any page has: whoever sends them reads none of the answer."""
     seen = 0
     for name, values in params.lists():
         seen += len(values)

@@ -19,7 +19,7 @@ from django.views.generic import TemplateView
 from tracker.filters import BadParameter
 from tracker.filters.clock import Clock, clock
 from tracker.filters.frame import AS_OF
-from tracker.filters.query_string import check
+from tracker.filters.query_string import check, check_count
 from tracker.models.base import PUBLIC
 from tracker.today import today
 
@@ -43,6 +43,7 @@ class Page(TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             with transaction.atomic(using=PUBLIC):
+                check_count(request.GET)
                 if self.parameters is not None:
                     check(request.GET, self.parameters)
                 response = super().dispatch(request, *args, **kwargs)

@@ -14,6 +14,7 @@ from tracker.actions import tips
 from tracker.filters import BadParameter
 from tracker.filters.query_string import single
 from tracker.rules.vocabulary import TipKind
+from tracker.visitors import HOUR
 
 from . import tip_limits, tip_stamp
 from .errors import bad_request
@@ -48,7 +49,7 @@ class Suggest(Page):
             return self.shown(form, status=400)
         if not tip_limits.may_send(request):
             form.add_error(None, _("Too many suggestions came in. Please send it in an hour."))
-            return self.shown(form, status=429, headers={"Retry-After": str(tip_limits.HOUR)})
+            return self.shown(form, status=429, headers={"Retry-After": str(HOUR)})
         tips.receive(**form.tip)
         return self.thanks()
 

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from tracker.models import Collection
 
-from .fields import InLanguage, OrNull, PageAddress
+from .fields import InLanguage, Number, OrNull, PageAddress
 
 
 class CollectionSerializer(serializers.ModelSerializer):
@@ -18,7 +18,7 @@ class CollectionSerializer(serializers.ModelSerializer):
     address = OrNull(source="url")
     method = InLanguage("method")
     scale = InLanguage("scale")
-    pledges = serializers.IntegerField(read_only=True, source="pledge_count")
+    pledges = Number(min_value=0, source="pledge_count")
 
     class Meta:
         model = Collection

@@ -5,13 +5,13 @@ from rest_framework import serializers
 from tracker.models import Dialogue, Participant
 from tracker.rules.vocabulary import DialogueKind, DialogueStatus
 
-from .fields import InLanguage, OrNull, PageAddress, SlugOf, WordOf
+from .fields import EdtfOrNull, InLanguage, Number, OrNull, PageAddress, SlugOf, WordOf
 
 
 class ParticipantSerializer(serializers.ModelSerializer):
     """Who sat at the table, for whom, in what role."""
 
-    party = SlugOf()
+    party = SlugOf(allow_null=False)
     who = OrNull()
 
     class Meta:
@@ -26,10 +26,10 @@ class DialogueSerializer(serializers.ModelSerializer):
     name = InLanguage("name", of="current")
     mechanism = SlugOf(source="current.mechanism")
     kind = WordOf(DialogueKind, source="current.kind")
-    round = serializers.IntegerField(source="current.round", allow_null=True, read_only=True)
-    date = OrNull(source="current.date")
+    round = Number(source="current.round", min_value=1, allow_null=True)
+    date = EdtfOrNull(source="current.date")
     status = WordOf(DialogueStatus, source="current.status")
-    announced_on = OrNull(source="current.announced_on")
+    announced_on = EdtfOrNull(source="current.announced_on")
     city = OrNull(source="current.city")
     country = OrNull(source="current.country")
     participants = ParticipantSerializer(source="current.participants", many=True, read_only=True)

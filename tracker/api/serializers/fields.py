@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from tracker.api.description.shapes import EDTF, LARGEST_NUMBER, SLUG, nullable
 from tracker.filters.fields import in_language
-from tracker.rules.vocabulary import Strength, Vocabulary, words
+from tracker.rules.vocabulary import Vocabulary, choices
 
 
 @extend_schema_field({"type": "string", "nullable": True})
@@ -25,7 +26,7 @@ class InLanguage(serializers.Field):
 
 
 class OrNull(serializers.CharField):
-    """A text or date as written; null when it is empty."""
+    """A text as written; null when it is empty."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, allow_null=True, **kwargs)
@@ -34,11 +35,35 @@ class OrNull(serializers.CharField):
         return str(value) if value else None
 
 
-class SlugOf(serializers.SlugField):
+@extend_schema_field(nullable(EDTF))
+class EdtfOrNull(OrNull):
+    """A date as written, in EDTF; null when there is none."""
+
+
+@extend_schema_field(EDTF)
+class Edtf(serializers.CharField):
+    """A date as written, in EDTF."""
+
+
+class Number(serializers.IntegerField):
+    """A whole number that counts something, from `min_value` on."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, max_value=LARGEST_NUMBER, **kwargs)
+
+
+class Slug(serializers.SlugField):
+    """A public id."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, max_length=SLUG["maxLength"], **kwargs)
+
+
+class SlugOf(Slug):
     """The public id of another row; null when there is none."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(read_only=True, allow_null=True, **kwargs)
+        super().__init__(**{"allow_null": True, **kwargs})
 
     def to_representation(self, value: Any) -> str:
         return str(value.slug)
@@ -47,7 +72,7 @@ class SlugOf(serializers.SlugField):
 class SlugsOf(serializers.ListField):
     """The public ids of other rows, in the order of the alphabet."""
 
-    child = serializers.SlugField()
+    child = Slug()
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
@@ -56,16 +81,11 @@ class SlugsOf(serializers.ListField):
         return sorted(row.slug for row in (value.all() if hasattr(value, "all") else value))
 
 
-# Two fields hold these words: the schema names them after the vocabulary (settings).
-STRENGTHS = [(word.value, word.value) for word in words(Strength)]
-
-
 class WordOf(serializers.ChoiceField):
     """A word of a vocabulary; null when none applies."""
 
     def __init__(self, vocabulary: type[Vocabulary], **kwargs: Any) -> None:
-        choices = [word.value for word in words(vocabulary)]
-        super().__init__(choices=choices, read_only=True, **kwargs)
+        super().__init__(choices=choices(vocabulary), read_only=True, **kwargs)
 
     def to_representation(self, value: Any) -> Any:
         return str(value) if value else None

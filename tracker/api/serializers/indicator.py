@@ -1,13 +1,15 @@
 """Indicators in the API."""
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from tracker.models import Indicator, IndicatorPoint
 from tracker.models.bodies import decimal_text
 
-from .fields import InLanguage, PageAddress, SlugOf
+from .fields import Edtf, InLanguage, PageAddress, SlugOf
 
 
+@extend_schema_field({"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"})
 class DecimalText(serializers.CharField):
     """A number in plain notation, as text, so that no digit is lost."""
 
@@ -18,6 +20,7 @@ class DecimalText(serializers.CharField):
 class PointSerializer(serializers.ModelSerializer):
     """One value on a date (EDTF), as one reporter gives it; no reporter: independent."""
 
+    date = Edtf(read_only=True)
     value = DecimalText(read_only=True)
     reporter = SlugOf()
     source = SlugOf()  # type: ignore[assignment]

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from tracker.models import Mechanism
 
-from .fields import InLanguage, OrNull, PageAddress, SlugOf, SlugsOf
+from .fields import EdtfOrNull, InLanguage, PageAddress, SlugOf, SlugsOf
 
 
 class MechanismSerializer(serializers.ModelSerializer):
@@ -14,8 +14,8 @@ class MechanismSerializer(serializers.ModelSerializer):
     name = InLanguage("name")
     description = InLanguage("description")
     parties = SlugsOf()
-    started = OrNull()
-    ended = OrNull()
+    started = EdtfOrNull()
+    ended = EdtfOrNull()
     succeeded_by = SlugOf()
     aliases = serializers.ListField(child=serializers.CharField(), read_only=True)
 

@@ -19,13 +19,13 @@ from tracker.rules.vocabulary import (
     Timing,
 )
 
-from .fields import InLanguage, OrNull, PageAddress, WordOf
+from .fields import Edtf, EdtfOrNull, InLanguage, Number, OrNull, PageAddress, Slug, WordOf
 
 
 class ObligorSerializer(serializers.Serializer):
     """One obligor with its status on the day."""
 
-    party = serializers.SlugField(read_only=True)
+    party = Slug()
     delivery = WordOf(Delivery, allow_null=True)
     timing = WordOf(Timing)
     label = WordOf(LabelWord)  # type: ignore[assignment]
@@ -35,7 +35,7 @@ class DeadlineSerializer(serializers.Serializer):
     """As the text words it, as EDTF, and the earliest and latest day that it can mean that day."""
 
     as_written = OrNull(source="version.deadline_as_written_en")
-    due = OrNull(source="version.due")
+    due = EdtfOrNull(source="version.due")
     basis = WordOf(Basis, source="version.basis")
     earliest = serializers.DateField(source="status.due_earliest", read_only=True, allow_null=True)
     latest = serializers.DateField(source="status.due_latest", read_only=True, allow_null=True)
@@ -44,8 +44,10 @@ class DeadlineSerializer(serializers.Serializer):
 class ScoreSerializer(serializers.Serializer):
     """The mean over the `n` scored obligors, from -1 to 1; null when none is scored."""
 
-    value = serializers.FloatField(source="score", read_only=True, allow_null=True)
-    n = serializers.IntegerField(source="scored", read_only=True)
+    value = serializers.FloatField(
+        source="score", min_value=-1, max_value=1, read_only=True, allow_null=True
+    )
+    n = Number(source="scored", min_value=0)
 
 
 class StrengthSerializer(serializers.Serializer):
@@ -60,8 +62,8 @@ class ExternalSerializer(serializers.Serializer):
 
     institution = serializers.CharField(read_only=True)
     value = serializers.CharField(read_only=True)
-    n = serializers.IntegerField(read_only=True)
-    published = OrNull()
+    n = Number(min_value=1)
+    published = EdtfOrNull()
 
 
 class AverageSerializer(serializers.Serializer):
@@ -73,10 +75,10 @@ class AverageSerializer(serializers.Serializer):
     institution = serializers.CharField(read_only=True)
     value = serializers.CharField(read_only=True)
     mean = serializers.FloatField(read_only=True, allow_null=True)
-    n = serializers.IntegerField(read_only=True)
-    not_scored = serializers.IntegerField(read_only=True)
+    n = Number(min_value=0)
+    not_scored = Number(min_value=0)
     check = WordOf(AverageCheck)
-    published = OrNull()
+    published = EdtfOrNull()
 
 
 class PledgeAddress(PageAddress):
@@ -94,19 +96,19 @@ class PledgeSerializer(serializers.Serializer):
     empty: they are the other obligors.
     """
 
-    slug = serializers.SlugField(source="pledge.slug", read_only=True)
+    slug = Slug(source="pledge.slug")
     title = InLanguage("title", of="version")
     statement = InLanguage("statement", of="version")
     url = PledgeAddress()
-    collection = serializers.SlugField(read_only=True, allow_null=True)
-    dialogue = serializers.SlugField(source="version.dialogue.slug", read_only=True)
-    mechanism = serializers.SlugField(read_only=True, allow_null=True)
-    made_on = serializers.CharField(source="version.made_on", read_only=True)
+    collection = Slug(allow_null=True)
+    dialogue = Slug(source="version.dialogue.slug")
+    mechanism = Slug(allow_null=True)
+    made_on = Edtf(source="version.made_on", read_only=True)
     kind = WordOf(PledgeKind, source="version.kind")
     deliverable = WordOf(Deliverable, source="version.deliverable")
-    topics = serializers.ListField(child=serializers.SlugField(), read_only=True)
+    topics = serializers.ListField(child=Slug(), read_only=True)
     obligors = ObligorSerializer(many=True, read_only=True)
-    counterparts = serializers.ListField(child=serializers.SlugField(), read_only=True)
+    counterparts = serializers.ListField(child=Slug(), read_only=True)
     deadline = DeadlineSerializer(source="*", read_only=True)
     label = WordOf(LabelWord, source="status.label")  # type: ignore[assignment]
     assessment = WordOf(Assessment, source="status.assessment")

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from tracker.models import Source
 
-from .fields import OrNull, PageAddress, SlugOf
+from .fields import EdtfOrNull, OrNull, PageAddress, SlugOf
 
 
 class SourceSerializer(serializers.ModelSerializer):
@@ -13,7 +13,7 @@ class SourceSerializer(serializers.ModelSerializer):
     url = PageAddress()
     publisher = OrNull()
     address = OrNull(source="url")
-    published_on = OrNull()
+    published_on = EdtfOrNull()
     language = OrNull()
     side = SlugOf()
 

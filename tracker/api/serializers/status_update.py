@@ -5,14 +5,14 @@ from rest_framework import serializers
 from tracker.models import Bearing, Citation, Measurement, StatusUpdate
 from tracker.rules.vocabulary import UpdateKind
 
-from .fields import InLanguage, OrNull, PageAddress, SlugOf, WordOf
+from .fields import EdtfOrNull, InLanguage, OrNull, PageAddress, SlugOf, WordOf
 from .indicator import DecimalText
 
 
 class CitationSerializer(serializers.ModelSerializer):
     """A source, with the place in it and a short quote."""
 
-    source = SlugOf()  # type: ignore[assignment]
+    source = SlugOf(allow_null=False)  # type: ignore[assignment]
     locator = OrNull()
     quote = OrNull()
 
@@ -28,7 +28,7 @@ class MeasurementSerializer(serializers.ModelSerializer):
     value = DecimalText(read_only=True)
     measure = InLanguage("measure")
     scope = InLanguage("scope")
-    since = OrNull()
+    since = EdtfOrNull()
 
     class Meta:
         model = Measurement
@@ -38,7 +38,7 @@ class MeasurementSerializer(serializers.ModelSerializer):
 class BearingSerializer(serializers.ModelSerializer):
     """The pledge that an update concerns, and to what effect; no obligor: all of them."""
 
-    pledge = SlugOf()
+    pledge = SlugOf(allow_null=False)
     obligor = SlugOf()
 
     class Meta:
@@ -50,7 +50,7 @@ class UpdateSerializer(serializers.ModelSerializer):
     """One dated fact, position or search; `date` is EDTF."""
 
     url = PageAddress()
-    date = OrNull(source="current.date")
+    date = EdtfOrNull(source="current.date")
     kind = WordOf(UpdateKind, source="current.kind")
     fact = InLanguage("fact", of="current")
     reported_by = serializers.ListField(

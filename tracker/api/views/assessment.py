@@ -6,22 +6,22 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from django.utils.translation import gettext_lazy as _
 
-from tracker.api import parameters
-from tracker.api.door import NounDoor
+from tracker.api.noun_door import NounDoor
 from tracker.api.serializers import AssessmentSerializer
 from tracker.filters.ordering import by_slug
 from tracker.models import Assessment
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=parameters.of_list(dated=True)),
-    retrieve=extend_schema(parameters=[parameters.LANGUAGE]),
-)
 class AssessmentDoor(NounDoor):
     """Dated verdicts as they now read, newest first; with `as_of`, those dated by that day."""
 
+    noun = "assessment"
+    about = _("Dated verdicts as they now read, newest first.")
+    model = Assessment
+    key = {"slug": "pledge", "number": "number"}
+    address = "<slug:slug>/<int:number>"
     serializer_class = AssessmentSerializer
     dated = True
 
@@ -34,5 +34,5 @@ class AssessmentDoor(NounDoor):
     def by(self, rows: QuerySet, day: date) -> QuerySet:
         return rows.filter(as_of__lte=day)
 
-    def key(self) -> dict[str, Any]:
-        return {"pledge__slug": self.kwargs["slug"], "number": self.kwargs["number"]}
+    def at(self, **address: Any) -> QuerySet:
+        return self.rows().filter(pledge__slug=address["slug"], number=address["number"])

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from django.utils.translation import gettext_lazy as _
 
-from tracker.api import parameters
-from tracker.api.door import NounDoor
+from tracker.api.noun_door import NounDoor
 from tracker.api.serializers import CollectionSerializer
 from tracker.filters.ordering import by_slug
 from tracker.models import Collection, Pledge
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=parameters.of_list()),
-    retrieve=extend_schema(parameters=[parameters.LANGUAGE]),
-)
 class CollectionDoor(NounDoor):
     """Bodies of pledges by other institutions, kept apart from our own record."""
 
+    noun = "collection"
+    about = _("Bodies of pledges by other institutions, kept apart from our own record.")
+    model = Collection
     serializer_class = CollectionSerializer
 
     def rows(self) -> QuerySet:

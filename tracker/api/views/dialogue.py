@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from django.utils.translation import gettext_lazy as _
 
-from tracker.api import parameters
-from tracker.api.door import NounDoor
+from tracker.api.noun_door import NounDoor
 from tracker.api.serializers import DialogueSerializer
 from tracker.filters.ordering import by_slug
 from tracker.models import Dialogue
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=parameters.of_list()),
-    retrieve=extend_schema(parameters=[parameters.LANGUAGE]),
-)
 class DialogueDoor(NounDoor):
     """Rounds, summits, statements."""
 
+    noun = "dialogue"
+    about = _("Rounds, summits, ministerials, statements: where pledges are made.")
+    model = Dialogue
     serializer_class = DialogueSerializer
 
     def rows(self) -> QuerySet:

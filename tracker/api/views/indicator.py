@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from django.db.models import Prefetch, QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from django.utils.translation import gettext_lazy as _
 
-from tracker.api import parameters
-from tracker.api.door import NounDoor
+from tracker.api.noun_door import NounDoor
 from tracker.api.serializers import IndicatorSerializer
 from tracker.filters.ordering import by_slug
 from tracker.models import Indicator, IndicatorPoint
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=parameters.of_list()),
-    retrieve=extend_schema(parameters=[parameters.LANGUAGE]),
-)
 class IndicatorDoor(NounDoor):
     """Numbers that reporters give again and again."""
 
+    noun = "indicator"
+    about = _("Numbers that reporters give again and again.")
+    model = Indicator
     serializer_class = IndicatorSerializer
 
     def rows(self) -> QuerySet:

@@ -6,14 +6,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils.translation import gettext as _
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from tracker.api import parameters
-from tracker.api.door import ON_EVERY_DETAIL, ON_EVERY_LIST, NounDoor
+from tracker.api.noun_door import ON_EVERY_DETAIL, ON_EVERY_LIST, NounDoor
 from tracker.api.pledge_row import PledgeRow, prepared, row_at, row_of
 from tracker.api.problems import Gone
 from tracker.api.serializers import PledgeSerializer
@@ -26,32 +24,39 @@ from tracker.models.reading import Reading
 from tracker.rules.vocabulary import Change
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=parameters.of_list(PledgeFilter, ORDERS, dated=True)),
-    retrieve=extend_schema(
-        parameters=[parameters.DAY_OF_THE_WORLD, parameters.REVISION, parameters.LANGUAGE]
-    ),
-)
 class PledgeDoor(NounDoor):
     """Pledges with their status on a day; one pledge also as the record stood after an entry."""
 
+    noun = "pledge"
+    about = _("Pledges with their status on a day: what was promised beside what was delivered.")
+    model = Pledge
     serializer_class = PledgeSerializer
+    filters = PledgeFilter
+    orders = ORDERS
+    dated = True
+    clocks = CLOCKS
+    moves = True
 
     def rows(self) -> QuerySet:
         return Pledge.published_anywhere.all()
 
+    def sample(self) -> PledgeRow | None:
+        first = prepared(Pledge.published.on(self.today).listed(), self.today).first()
+        return row_of(first) if first else None
+
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        self.refuse_long_texts()
         self.asked = pledges(request.query_params, today=self.today, also=ON_EVERY_LIST)
         page = self.paginate_queryset(prepared(self.asked.queryset, self.asked.day))
         rows = [row_of(pledge) for pledge in page or []]
         return self.get_paginated_response(self.get_serializer(rows, many=True).data)
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        check(request.query_params, (*CLOCKS, *ON_EVERY_DETAIL))
+        check(request.query_params, (*self.clocks, *ON_EVERY_DETAIL))
         now = clock(request.query_params, self.today)
         if successors := _successors(self.kwargs["slug"], now.revision):
             return self._moved(successors)
-        row = _then(self.rows().filter(**self.key()).first(), now)
+        row = _then(self.at(**self.kwargs).first(), now)
         if row is None:
             raise Http404(_("This pledge had not been made by that day."))
         return Response(self.get_serializer(row).data)

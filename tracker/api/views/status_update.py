@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from tracker.api import parameters
-from tracker.api.door import ON_EVERY_LIST, NounDoor
+from tracker.api.noun_door import ON_EVERY_LIST, NounDoor
 from tracker.api.serializers import UpdateSerializer
 from tracker.filters import UpdateFilter, updates
 from tracker.filters.status_update import ORDERS
@@ -18,19 +17,22 @@ from tracker.models import StatusUpdate
 from tracker.models.reading import Reading
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=parameters.of_list(UpdateFilter, ORDERS, dated=True)),
-    retrieve=extend_schema(parameters=[parameters.LANGUAGE]),
-)
 class UpdateDoor(NounDoor):
     """Dated facts, positions and searches, with the pledges they bear on."""
 
+    noun = "update"
+    about = _("Dated facts, positions and searches, with the pledges they bear on.")
+    model = StatusUpdate
     serializer_class = UpdateSerializer
+    filters = UpdateFilter
+    orders = ORDERS
+    dated = True
 
     def rows(self) -> QuerySet:
         return prepared(StatusUpdate.published.all())
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        self.refuse_long_texts()
         self.asked = updates(request.query_params, today=self.today, also=ON_EVERY_LIST)
         return self.page_of(prepared(self.asked.queryset))
 

@@ -1,10 +1,11 @@
-"""The API's description of itself, its page, its front door, and the end of every wrong address."""
+"""The API about itself: its front door, its description, its page, the end of wrong addresses."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import Http404
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 from rest_framework.renderers import JSONRenderer
@@ -12,56 +13,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from tracker.api.door import IGNORED, Door
 from tracker.filters.query_string import check
-from tracker.rules.vocabulary import (
-    Assessment,
-    AverageCheck,
-    Delivery,
-    DialogueKind,
-    LabelWord,
-    PartyKind,
-    PledgeKind,
-    SourceKind,
-    Standing,
-    Strength,
-    Timing,
-    UpdateKind,
-    words,
-)
 
-NOUNS = (
-    "pledges",
-    "updates",
-    "assessments",
-    "dialogues",
-    "mechanisms",
-    "parties",
-    "topics",
-    "sources",
-    "collections",
-    "indicators",
-    "log",
-)
-
-# Without a name of its own a vocabulary would be called after the first field that uses it.
-ENUM_NAMES = {
-    f"{vocabulary.__name__}Value": [word.value for word in words(vocabulary)]
-    for vocabulary in (
-        Assessment,
-        AverageCheck,
-        Delivery,
-        DialogueKind,
-        LabelWord,
-        PartyKind,
-        PledgeKind,
-        SourceKind,
-        Standing,
-        Strength,
-        Timing,
-        UpdateKind,
-    )
-}
+from .description.generator import DescriptionGenerator
+from .door import IGNORED, Door
+from .nouns import NOUNS
 
 
 @extend_schema(exclude=True)
@@ -70,11 +26,8 @@ class FrontDoor(Door):
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         check(request.query_params, (IGNORED,))
-        names = {noun: f"api-{noun}" for noun in NOUNS} | {
-            "schema": "api-schema",
-            "docs": "api-docs",
-        }
-        return Response({noun: reverse(name, request=request) for noun, name in names.items()})
+        names = [*NOUNS, "schema", "docs"]
+        return Response({name: reverse(f"api-{name}", request=request) for name in names})
 
 
 @extend_schema(exclude=True)
@@ -88,7 +41,9 @@ class NoDoor(Door):
 class Description(Door, SpectacularJSONAPIView):
     """The OpenAPI description."""
 
-    custom_settings = {"ENUM_NAME_OVERRIDES": ENUM_NAMES}
+    generator_class = DescriptionGenerator
+    # The description is made for this request: its examples carry the address that was asked.
+    serve_public = False
 
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -110,6 +65,9 @@ class Docs(Door, SpectacularSwaggerSplitView):
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         check(request.query_params, ("script",))
-        response = super().get(request, *args, **kwargs)
-        response["Cross-Origin-Opener-Policy"] = "same-origin"
-        return response
+        return super().get(request, *args, **kwargs)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        finished: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
+        finished.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        return finished

@@ -1,0 +1,85 @@
+"""Answers that need not be sent again: validators, and what follows from them (RFC 9110, 13).
+
+The record, the UTC day, the program, the language and the question determine an answer. So its
+entity tag is known before the database is asked anything but the head of the log. The tag is weak:
+the same answer may travel compressed or not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import http_date, parse_etags
+
+from tracker.build import build, built_at
+from tracker.models.reading import newest_checkpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What tells one state of an answer from another; `last_modified` in seconds since 1970."""
+
+    etag: str
+    last_modified: int
+
+
+def validators(
+    request: HttpRequest, *, today: date, language: str, ignored: Collection[str] = ()
+) -> Validators:
+    """The validators of the answer to a question asked today; `ignored` parameters change nothing.
+
+    Nothing was modified in the future, whatever the clocks of other machines say.
+    """
+    head = newest_checkpoint()
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()
+    revision = f"{head.size} {head.root}" if head else ""
+    question = f"{request.path} {normalised(request.GET, ignored)}"
+    known = "\n".join((build(), revision, today.isoformat(), language, question))
+    newest = max(head.at.timestamp() if head else 0, midnight, built_at())
+    return Validators(
+        etag=f'W/"{hashlib.sha256(known.encode()).hexdigest()[:32]}"',
+        last_modified=int(min(newest, time.time())),
+    )
+
+
+def normalised(params: QueryDict, ignored: Collection[str] = ()) -> str:
+    """The query string without what makes no difference: the order of names, empty values."""
+    asked = QueryDict(mutable=True)
+    for name in sorted(set(params) - set(ignored)):
+        asked.setlist(name, [value for value in params.getlist(name) if value])
+    return asked.urlencode()
+
+
+def is_known(request: HttpRequest, current: Validators) -> bool:
+    """Whether the reader holds this very answer, so that it need not be worked out.
+
+    Only an entity tag proves it: we gave it for this question. `*` and dates are answered once it
+    is clear that there is anything at the address (`conditional`).
+    """
+    return current.etag in parse_etags(request.headers.get("If-None-Match", ""))
+
+
+def conditional(
+    request: HttpRequest, response: HttpResponseBase, current: Validators
+) -> HttpResponseBase:
+    """A finished answer with its validators, or the 304 or 412 that the reader's conditions ask.
+
+    Copies may be kept but are to be checked each time: the record may change at any moment.
+    """
+    patch_cache_control(response, no_cache=True)
+    patch_vary_headers(response, ("Accept-Encoding",))
+    if response.status_code not in (200, 304):
+        return response
+    response.headers["ETag"] = current.etag
+    response.headers["Last-Modified"] = http_date(current.last_modified)
+    answer: HttpResponseBase = get_conditional_response(
+        request, current.etag, current.last_modified, response
+    )
+    return answer
