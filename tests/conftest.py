@@ -46,6 +46,13 @@ def static_files_without_a_build() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def nobody_asks_too_often() -> Iterator[None]:
+    """All tests ask from one address, many of them within one minute that stands still."""
+    with override_settings(API_REQUESTS_PER_MINUTE=0):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def cache_of_this_process() -> Iterator[None]:
     """On a shared Redis, each test process has a database of its own and may empty it."""
     cache = settings.CACHES["default"]

@@ -280,6 +280,8 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Followthrough",
     "DESCRIPTION": "What governments promise each other in dialogues, and what they deliver.",
     "VERSION": "1",
+    # In the order of the addresses, pledges first.
+    "SORT_OPERATIONS": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

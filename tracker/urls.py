@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from tracker.api.reference import Reference
 from tracker.health import healthz, readyz
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("api/v1/", include("tracker.api.urls")),
     path("", include("tracker.web.plain_urls")),
     *i18n_patterns(
+        path("data/api/", Reference.as_view(), name="api-reference"),
         path("", include("tracker.web.urls")),
         path("", include("tracker.feeds.urls")),
         prefix_default_language=False,

@@ -13,22 +13,11 @@ from psycopg.errors import QueryCanceled
 from tests import factories
 from tests.bad_queries import BAD_QUERIES
 from tracker.actions import corrections
+from tracker.api.nouns import NOUNS
 from tracker.api.problems import answer
 from tracker.models import Actor, Pledge, StatusUpdate
 
 Ask = Callable[..., Any]
-NOUNS = (
-    "pledges",
-    "updates",
-    "assessments",
-    "dialogues",
-    "mechanisms",
-    "parties",
-    "topics",
-    "sources",
-    "indicators",
-    "log",
-)
 EVERY_NOUN = pytest.mark.parametrize("noun", NOUNS)
 
 
@@ -60,11 +49,24 @@ def test_unknown_parameter_of_a_detail_is_named(published_pledge: Pledge, ask: A
     assert ask("topics/hotlines/?as_of=2020-01-01", status=400)["parameter"] == "as_of"
 
 
-@pytest.mark.parametrize("number", [51, 201, 1_500])
+@pytest.mark.parametrize("number", [201, 1_500])
 def test_too_many_parameters_are_a_400(db: None, ask: Ask, number: int) -> None:
     problem = ask(f"pledges/?{'&'.join(['q=1'] * number)}", status=400)
 
-    assert "too many parameters: at most 50 are read" in problem["detail"]
+    assert "too many parameters: at most 200 are read" in problem["detail"]
+
+
+@pytest.mark.parametrize(
+    ("query", "complaint"),
+    [
+        pytest.param("&".join(["label=split"] * 21), "label: takes at most 20 values", id="words"),
+        pytest.param("&".join(["party=x"] * 13), "party: takes at most 12 values", id="ids"),
+        pytest.param("&".join(["q=x"] * 5), "q: takes at most 4 values", id="texts"),
+        pytest.param(f"q={'x' * 201}", "q: must have at most 200 characters", id="long text"),
+    ],
+)
+def test_parameter_has_its_bounds(db: None, ask: Ask, query: str, complaint: str) -> None:
+    assert ask(f"pledges/?{query}", status=400)["detail"] == complaint
 
 
 def test_page_beyond_the_last_is_a_404(published_pledge: Pledge, ask: Ask) -> None:
@@ -98,6 +100,18 @@ def test_writing_is_not_allowed(db: None, visitor: Client, noun: str, method: st
     assert response.status_code == 405
     assert response["Allow"] == "GET, HEAD, OPTIONS"
     assert response["Content-Type"] == "application/problem+json"
+
+
+BOMBS = [b"[" * 100_000, b'{"a":' * 5_000, b"NaN", b"9" * 5_000, b'"\xff"']
+
+
+@pytest.mark.parametrize("body", BOMBS, ids=["depth", "objects", "NaN", "digits", "no UTF-8"])
+@pytest.mark.parametrize("address", ["pledges/", "pledges/?page=x", "nowhere/", "docs/"])
+def test_body_is_never_read(db: None, visitor: Client, address: str, body: bytes) -> None:
+    response = visitor.post(f"/api/v1/{address}", body, content_type="application/json")
+
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
 
 
 HEADERS = {
@@ -134,13 +148,6 @@ def test_answer_is_json_whatever_is_accepted(db: None, visitor: Client, accept: 
     assert (response.status_code, response["Content-Type"]) == (200, "application/json")
 
 
-@pytest.mark.parametrize("etag", ['"', "W/", "*", "x" * 5_000])
-def test_odd_etag_gets_the_plain_answer(db: None, visitor: Client, etag: str) -> None:
-    response = visitor.get("/api/v1/pledges/", headers={"if-none-match": etag})
-
-    assert response.status_code == 200
-
-
 def test_callback_is_ignored(db: None, visitor: Client) -> None:
     response = visitor.get("/api/v1/pledges/?callback=alert(1)")
 
@@ -148,14 +155,16 @@ def test_callback_is_ignored(db: None, visitor: Client) -> None:
     assert response.content.startswith(b"{")
 
 
-@pytest.mark.parametrize("noun", NOUNS[:-1])
+@pytest.mark.parametrize("noun", [noun for noun in NOUNS if noun != "log"])
 def test_unknown_row_is_a_404(db: None, ask: Ask, noun: str) -> None:
     rest = "no-such/1/" if noun == "assessments" else "no-such/"
 
     assert ask(f"{noun}/{rest}", status=404)["detail"] == "The record has nothing at this address."
 
 
-@pytest.mark.parametrize("address", ["log/0/", f"log/{'9' * 30}/", "log/x/", "nowhere/", "a/b/c/"])
+@pytest.mark.parametrize(
+    "address", ["log/0/", f"log/{'9' * 30}/", "log/x/", "nowhere/", "a/b/c/", "topics/a%0Ab/", "%FF/"]
+)
 def test_wrong_address_is_a_404(db: None, visitor: Client, address: str) -> None:
     response = visitor.get(f"/api/v1/{address}")
 
@@ -180,7 +189,7 @@ def test_drafts_show_nowhere(published_update: StatusUpdate, visitor: Client) ->
 
     answers = [visitor.get(f"/api/v1/{noun}/").content.decode() for noun in NOUNS]
 
-    assert all("open-a-hotline" in answer for answer in answers[:2])
+    assert all("open-a-hotline" in answer for answer in answers[:2])  # pledges, updates
     assert not any(marker in answer or "secret" in answer for answer in answers)
 
 

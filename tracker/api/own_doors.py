@@ -42,8 +42,6 @@ class Description(Door, SpectacularJSONAPIView):
     """The OpenAPI description."""
 
     generator_class = DescriptionGenerator
-    # The description is made for this request: its examples carry the address that was asked.
-    serve_public = False
 
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -19,6 +20,7 @@ class InLanguage(serializers.Field):
 
     def __init__(self, text: str, *, of: str = "*", **kwargs: Any) -> None:
         self.text = text
+        kwargs.setdefault("help_text", _("In the language asked for; null when there is none."))
         super().__init__(source=of, read_only=True, **kwargs)
 
     def to_representation(self, value: Any) -> Any:
@@ -95,7 +97,8 @@ class PageAddress(serializers.URLField):
     """The address of the page that shows the row, in the language asked for."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(source="*", read_only=True, **kwargs)
+        about = _("The page that shows it, in the language asked for.")
+        super().__init__(source="*", read_only=True, help_text=about, **kwargs)
 
     def to_representation(self, value: Any) -> str:
         request: HttpRequest = self.context["request"]
