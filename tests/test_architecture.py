@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 PUBLIC_DOORS = {"web", "api", "feeds"}
-READING = {"filters", "models", "rules", "charts", "today"}
+READING = {"filters", "models", "rules", "charts", "today", "conditional"}
+# Who asks too often, told without keeping who.
+COUNTING = {"visitors"}
 ARROWS: dict[str, set[str]] = {
     "rules": set(),
     "search": {"rules"},
@@ -27,8 +29,8 @@ ARROWS: dict[str, set[str]] = {
     "filters": {"models", "rules", "search"},
     # Of the actions and of ingestion only one thing each: see test_readers_write_tips_only and
     # test_readers_fetch_releases_only.
-    "web": READING | {"languages", "log_verifier", "actions", "ingestion"},
-    "api": READING,
+    "web": READING | COUNTING | {"languages", "log_verifier", "actions", "ingestion"},
+    "api": READING | COUNTING,
     "feeds": READING,
     # Template tags are part of the web door.
     "templatetags": READING | {"web"},

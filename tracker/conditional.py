@@ -13,8 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.http import HttpRequest, QueryDict
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
@@ -41,7 +40,7 @@ def validators(
     midnight = datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()
     revision = f"{head.size} {head.root}" if head else ""
     question = f"{request.path} {normalised(request.GET, ignored)}"
-    known = "\n".join((build(), revision, today.isoformat(), language, question))
+    known = f"{build()} {revision} {today.isoformat()} {language} {question}"
     newest = max(head.at.timestamp() if head else 0, midnight, built_at())
     return Validators(
         etag=f'W/"{hashlib.sha256(known.encode()).hexdigest()[:32]}"',
@@ -66,9 +65,7 @@ def is_known(request: HttpRequest, current: Validators) -> bool:
     return current.etag in parse_etags(request.headers.get("If-None-Match", ""))
 
 
-def conditional(
-    request: HttpRequest, response: HttpResponseBase, current: Validators
-) -> HttpResponseBase:
+def conditional(request: HttpRequest, response: HttpResponse, current: Validators) -> HttpResponse:
     """A finished answer with its validators, or the 304 or 412 that the reader's conditions ask.
 
     Copies may be kept but are to be checked each time: the record may change at any moment.
@@ -79,7 +76,5 @@ def conditional(
         return response
     response.headers["ETag"] = current.etag
     response.headers["Last-Modified"] = http_date(current.last_modified)
-    answer: HttpResponseBase = get_conditional_response(
-        request, current.etag, current.last_modified, response
-    )
-    return answer
+    tag, moment = current.etag, current.last_modified
+    return get_conditional_response(request, tag, moment, response) or response

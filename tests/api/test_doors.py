@@ -163,7 +163,8 @@ def test_unknown_row_is_a_404(db: None, ask: Ask, noun: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["log/0/", f"log/{'9' * 30}/", "log/x/", "nowhere/", "a/b/c/", "topics/a%0Ab/", "%FF/"]
+    "address",
+    ["log/0/", f"log/{'9' * 30}/", "log/x/", "nowhere/", "a/b/c/", "topics/a%0Ab/", "%FF/"],
 )
 def test_wrong_address_is_a_404(db: None, visitor: Client, address: str) -> None:
     response = visitor.get(f"/api/v1/{address}")

@@ -64,7 +64,7 @@ def seeded(change: Callable[..., tuple[str, list[tuple[str, str]], bytes]]) -> A
 
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         told: list[Any] = []
-        body = b"".join(application(environ, lambda *answer: told.extend(answer)))
+        body = b"".join(application(environ, lambda *answer: told.extend(answer)))  # type: ignore[arg-type]
         if "/schema/" not in environ["PATH_INFO"]:
             told[0], told[1], body = change(environ, told[0], told[1], body)
         headers = [pair for pair in told[1] if pair[0] != "Content-Length"]

@@ -80,7 +80,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
 
 def too_many_requests(error: Throttled) -> Response:
     """The response to a reader who asks too often, with the time to wait."""
-    seconds = max(1, int(error.wait or 0))
+    seconds = max(1, int(error.wait or 0))  # type: ignore[attr-defined]
     words = {"limit": settings.API_REQUESTS_PER_MINUTE, "seconds": seconds}
     response = problem(
         429, _("At most %(limit)d requests a minute; try in %(seconds)d seconds.") % words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tracker.api.door import LANG, LANGUAGES
 from tracker.api.envelope import DEFAULT_SIZE, LARGEST_SIZE, PAGE_SIZE
@@ -34,6 +34,7 @@ Parameter = dict[str, Any]
 # Ids are listed up to this number; beyond, only their form is described.
 LISTED_AT_MOST = 1_000
 BILLION = 10**MAX_DIGITS
+LONGEST_NAME = 250
 OF_ADDRESSES = {"slug": SLUG, "number": whole(LARGEST_NUMBER), "seq": whole(LARGEST_SEQ)}
 
 
@@ -72,8 +73,9 @@ def up_to(day: date) -> str:
 
 def _filters(door: NounDoor) -> Iterator[Parameter]:
     for name, each in door.filters.base_filters.items() if door.filters else ():
-        schema = {"type": "array", "items": _value(each.field), "maxItems": each.field.most}
-        about = f"{each.field.label}. {each.field.help_text}".removesuffix(". ")
+        field = cast(ManyValues, each.field)
+        schema = {"type": "array", "items": _value(field), "maxItems": field.most}
+        about = f"{field.label}. {field.help_text}".removesuffix(". ")
         yield _in_query(name, about, schema) | {"style": "form", "explode": True}
 
 
@@ -90,15 +92,15 @@ def _value(field: ManyValues) -> Schema:
         case SlugsField():
             return SLUG | _listed(field.rows().values_list("slug", flat=True))
         case ValuesField():
-            return TEXT | _listed(field.values())
+            return TEXT | {"maxLength": LONGEST_NAME} | _listed(field.values())
         case _:
             return TEXT | {"maxLength": MAX_CHARACTERS}
 
 
 def _listed(values: Any) -> Schema:
-    """The values that the record knows; any other is refused."""
+    """The values that the record knows: any other is refused, but an empty one says nothing."""
     found = sorted(set(values.order_by()[: LISTED_AT_MOST + 1]))
-    return {"enum": found} if 0 < len(found) <= LISTED_AT_MOST else {}
+    return {"enum": found or [""]} if len(found) <= LISTED_AT_MOST else {}
 
 
 def _order(door: NounDoor) -> Parameter:
@@ -111,9 +113,7 @@ def _day(door: NounDoor) -> Parameter:
 
 
 def _language() -> Parameter:
-    return _in_query(
-        LANG, words.LANG, {"type": "string", "enum": list(LANGUAGES), "default": "en"}
-    )
+    return _in_query(LANG, words.LANG, {"type": "string", "enum": list(LANGUAGES), "default": "en"})
 
 
 def _in_query(name: str, about: Any, schema: Schema) -> Parameter:

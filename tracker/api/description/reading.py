@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .holding import in_words
 from .shapes import Schema
 
 SCHEMAS = "#/components/schemas/"
@@ -118,7 +119,7 @@ class Reader:
             several = _("up to %(most)d of: %(what)s") if most else _("a list of: %(what)s")
             return several % {"most": most, "what": holds}, words
         name = _name(schema)
-        holds, words = _value(self.schemas.get(name, schema), name)
+        holds, words = in_words(self.schemas.get(name, schema), name)
         if schema.get("nullable"):
             holds = _("%(what)s, or null") % {"what": holds}
         return holds, words
@@ -138,34 +139,3 @@ def _name(schema: Schema) -> str:
     inner = next((each for key in ("allOf", "oneOf") for each in schema.get(key, ())), schema)
     reference: str = inner.get("$ref", "")
     return reference.removeprefix(SCHEMAS)
-
-
-def _value(schema: Schema, name: str) -> tuple[str, tuple[str, ...]]:
-    match schema:
-        case {"properties": _keys}:
-            return _("an object: %(name)s") % {"name": name}, ()
-        case {"format": "date"}:
-            return _("a day (YYYY-MM-DD)"), ()
-        case {"format": "date-time"}:
-            return _("a moment (UTC)"), ()
-        case {"format": "uri"}:
-            return _("a web address"), ()
-        case {"pattern": pattern, "maxLength": 60} if "a-z" in pattern:
-            return _("an id"), ()
-        case {"enum": words} if "pattern" not in schema:
-            return _("one of"), tuple(map(str, words))
-        case {"type": "integer", "minimum": least, "maximum": most} if most < 10**9:
-            return _("a whole number, %(least)d to %(most)d") % {"least": least, "most": most}, ()
-        case {"type": "integer"}:
-            least = schema.get("minimum", 0)
-            return _("a whole number from %(least)d on") % {"least": least}, ()
-        case {"type": "number"}:
-            return _("a number"), ()
-        case {"type": "boolean"}:
-            return _("true or false"), ()
-        case {"maxLength": most, "pattern": pattern} if "%" in pattern:
-            return _("a date in EDTF, at most %(most)d characters") % {"most": most}, ()
-        case {"maxLength": most}:
-            return _("text, at most %(most)d characters") % {"most": most}, ()
-        case _:
-            return _("text"), ()

@@ -15,6 +15,8 @@ JSON = "application/json"
 class DoorSchema(AutoSchema):
     """Parameters, answers and examples of a list or a row, all read off its door."""
 
+    view: Any
+
     def get_operation(self, *args: Any, **kwargs: Any) -> Any:
         operation = super().get_operation(*args, **kwargs)
         if operation:
@@ -43,7 +45,7 @@ class DoorSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         return self._tokenize_path()[:1]
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         return str(self.view.about)
 
     def _get_parameters(self) -> list[parameters.Parameter]:
@@ -60,7 +62,5 @@ class DoorSchema(AutoSchema):
     def _links(self) -> dict[str, Any]:
         """From the first row of a list to that row alone."""
         detail = f"get_{self.view.noun}".replace("-", "_")
-        keys = {
-            name: f"$response.body#/results/0/{key}" for name, key in self.view.key.items()
-        }
+        keys = {name: f"$response.body#/results/0/{key}" for name, key in self.view.key.items()}
         return {detail: {"operationId": detail, "parameters": keys}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from tracker.rules.vocabulary import (
@@ -34,18 +35,35 @@ class ObligorSerializer(serializers.Serializer):
 class DeadlineSerializer(serializers.Serializer):
     """As the text words it, as EDTF, and the earliest and latest day that it can mean that day."""
 
-    as_written = OrNull(source="version.deadline_as_written_en")
+    as_written = OrNull(
+        source="version.deadline_as_written_en", help_text=_("In the words of the text.")
+    )
     due = EdtfOrNull(source="version.due")
     basis = WordOf(Basis, source="version.basis")
-    earliest = serializers.DateField(source="status.due_earliest", read_only=True, allow_null=True)
-    latest = serializers.DateField(source="status.due_latest", read_only=True, allow_null=True)
+    earliest = serializers.DateField(
+        source="status.due_earliest",
+        read_only=True,
+        allow_null=True,
+        help_text=_("The earliest day that it can mean."),
+    )
+    latest = serializers.DateField(
+        source="status.due_latest",
+        read_only=True,
+        allow_null=True,
+        help_text=_("The latest day that it can mean; overdue only after it."),
+    )
 
 
 class ScoreSerializer(serializers.Serializer):
     """The mean over the `n` scored obligors, from -1 to 1; null when none is scored."""
 
     value = serializers.FloatField(
-        source="score", min_value=-1, max_value=1, read_only=True, allow_null=True
+        source="score",
+        min_value=-1,
+        max_value=1,
+        read_only=True,
+        allow_null=True,
+        help_text=_("The mean over the scored obligors; null when none is scored."),
     )
     n = Number(source="scored", min_value=0)
 
@@ -100,27 +118,68 @@ class PledgeSerializer(serializers.Serializer):
     title = InLanguage("title", of="version")
     statement = InLanguage("statement", of="version")
     url = PledgeAddress()
-    collection = Slug(allow_null=True)
+    collection = Slug(
+        allow_null=True,
+        help_text=_("The other institution's collection; null for our own record."),
+    )
     dialogue = Slug(source="version.dialogue.slug")
     mechanism = Slug(allow_null=True)
     made_on = Edtf(source="version.made_on", read_only=True)
     kind = WordOf(PledgeKind, source="version.kind")
     deliverable = WordOf(Deliverable, source="version.deliverable")
     topics = serializers.ListField(child=Slug(), read_only=True)
-    obligors = ObligorSerializer(many=True, read_only=True)
-    counterparts = serializers.ListField(child=Slug(), read_only=True)
+    obligors = ObligorSerializer(
+        many=True, read_only=True, help_text=_("Who promised, each with a status of its own.")
+    )
+    counterparts = serializers.ListField(
+        child=Slug(),
+        read_only=True,
+        help_text=_("Who was promised; empty in a joint pledge: the other obligors."),
+    )
     deadline = DeadlineSerializer(source="*", read_only=True)
-    label = WordOf(LabelWord, source="status.label")  # type: ignore[assignment]
-    assessment = WordOf(Assessment, source="status.assessment")
-    delivery = WordOf(Delivery, source="status.delivery", allow_null=True)
-    timing = WordOf(Timing, source="status.timing")
-    standing = WordOf(Standing, source="status.standing")
-    contested = serializers.BooleanField(source="status.contested", read_only=True)
+    label = WordOf(  # type: ignore[assignment]
+        LabelWord, source="status.label", help_text=_("The status in one word.")
+    )
+    assessment = WordOf(
+        Assessment, source="status.assessment", help_text=_("Whether there is a verdict.")
+    )
+    delivery = WordOf(
+        Delivery,
+        source="status.delivery",
+        allow_null=True,
+        help_text=_("What was delivered, by the verdict; null without one."),
+    )
+    timing = WordOf(
+        Timing, source="status.timing", help_text=_("How the day lies to the deadline.")
+    )
+    standing = WordOf(
+        Standing, source="status.standing", help_text=_("Whether the pledge is still in force.")
+    )
+    contested = serializers.BooleanField(
+        source="status.contested",
+        read_only=True,
+        help_text=_("Whether a party publicly denies a fact or the verdict."),
+    )
     score = ScoreSerializer(source="status", read_only=True)
     strength = StrengthSerializer(read_only=True)
-    external = ExternalSerializer(many=True, read_only=True)
-    published_averages = AverageSerializer(many=True, read_only=True)
-    last_checked_on = serializers.DateField(
-        source="status.checked_on", read_only=True, allow_null=True
+    external = ExternalSerializer(
+        many=True,
+        read_only=True,
+        help_text=_("Scores of other institutions, counted, never mixed with ours."),
     )
-    last_changed_on = serializers.DateField(source="status.changed_on", read_only=True)
+    published_averages = AverageSerializer(
+        many=True,
+        read_only=True,
+        help_text=_("Averages that other institutions published, beside the mean of their scores."),
+    )
+    last_checked_on = serializers.DateField(
+        source="status.checked_on",
+        read_only=True,
+        allow_null=True,
+        help_text=_("The day of the last look; null if nobody has looked."),
+    )
+    last_changed_on = serializers.DateField(
+        source="status.changed_on",
+        read_only=True,
+        help_text=_("The day of the last change of status."),
+    )

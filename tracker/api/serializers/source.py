@@ -1,5 +1,6 @@
 """Sources in the API."""
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from tracker.models import Source
@@ -12,7 +13,7 @@ class SourceSerializer(serializers.ModelSerializer):
 
     url = PageAddress()
     publisher = OrNull()
-    address = OrNull(source="url")
+    address = OrNull(source="url", help_text=_("Where the document lies."))
     published_on = EdtfOrNull()
     language = OrNull()
     side = SlugOf()

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -28,7 +29,9 @@ class PledgeDoor(NounDoor):
     """Pledges with their status on a day; one pledge also as the record stood after an entry."""
 
     noun = "pledge"
-    about = _("Pledges with their status on a day: what was promised beside what was delivered.")
+    about = gettext_lazy(
+        "Pledges with their status on a day: what was promised beside what was delivered."
+    )
     model = Pledge
     serializer_class = PledgeSerializer
     filters = PledgeFilter

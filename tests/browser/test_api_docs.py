@@ -1,0 +1,25 @@
+"""The viewer of the API's description works under the strict policy."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.served_site import ServedSite
+
+
+def test_viewer_shows_every_endpoint_without_a_complaint(
+    page: Page, site: ServedSite, complaints: list[str]
+) -> None:
+    page.goto(f"{site.url}/api/v1/docs/")
+
+    expect(page.locator(".opblock")).to_have_count(20)
+    page.locator(".opblock").first.click()
+    expect(page.locator(".opblock.is-open .parameters").first).to_be_visible()
+    assert complaints == []
+
+
+def test_viewer_leads_to_the_plain_page(page: Page, site: ServedSite) -> None:
+    page.goto(f"{site.url}/api/v1/docs/")
+    page.locator("a[href='/data/api/']").click()
+
+    expect(page.locator("h1")).to_have_text("Reference of the API")
