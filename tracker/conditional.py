@@ -12,8 +12,10 @@ import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
@@ -65,7 +67,9 @@ def is_known(request: HttpRequest, current: Validators) -> bool:
     return current.etag in parse_etags(request.headers.get("If-None-Match", ""))
 
 
-def conditional(request: HttpRequest, response: HttpResponse, current: Validators) -> HttpResponse:
+def conditional(
+    request: HttpRequest, response: HttpResponseBase, current: Validators
+) -> HttpResponseBase:
     """A finished answer with its validators, or the 304 or 412 that the reader's conditions ask.
 
     Copies may be kept but are to be checked each time: the record may change at any moment.
@@ -76,5 +80,7 @@ def conditional(request: HttpRequest, response: HttpResponse, current: Validator
         return response
     response.headers["ETag"] = current.etag
     response.headers["Last-Modified"] = http_date(current.last_modified)
+    # The library's types do not know that streamed answers do as well.
+    whole = cast(HttpResponse, response)
     tag, moment = current.etag, current.last_modified
-    return get_conditional_response(request, tag, moment, response) or response
+    return get_conditional_response(request, tag, moment, whole) or response

@@ -43,6 +43,7 @@ UNDATED = [
     "/methodology/",
     "/about/",
     "/data/",
+    "/data/api/",
     "/trust/",
     "/robots.txt",
     "/sitemap.xml",

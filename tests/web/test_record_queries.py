@@ -133,6 +133,7 @@ def grows(db: None, client: Client) -> Callable[[str], tuple[int, int]]:
         "/log/",
         "/about/",
         "/data/",
+        "/data/api/",
         "/sitemap.xml",
         "/sitemap-pledges.xml",
     ],

@@ -92,7 +92,7 @@ class Door(APIView):
         response = super().finalize_response(request, response, *args, **kwargs)
         if self.current:
             response = conditional(request._request, response, self.current)
-        if response.status_code == problems.PRECONDITION_FAILED and not response.content:
+        if response.status_code == problems.PRECONDITION_FAILED:
             refusal = problems.precondition_failed()
             response = super().finalize_response(request, refusal, *args, **kwargs)
         for name, value in {**CROSS_ORIGIN, "Content-Language": self.language}.items():
