@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -24,17 +23,8 @@ from tracker.rules import spreadsheet
 from tracker.today import today
 
 ROWS_AT_ONCE = 500
-# Spreadsheets take a file without it for one in the code page of the machine.
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # Beside the columns, a list has one of boxes to tick.
 BOXES = "action_checkbox"
-
-
-class _Lines:
-    """What `csv` writes to: hands each line on instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 class Exports(admin.ModelAdmin):
@@ -66,15 +56,11 @@ class Exports(admin.ModelAdmin):
 def _lines(listed: ChangeList) -> Iterator[str]:
     screen = listed.model_admin
     columns = [str(name) for name in listed.list_display if name != BOXES]
-    writer = csv.writer(_Lines())
-    headings = (capfirst(str(label_for_field(name, listed.model, screen))) for name in columns)
-    yield BYTE_ORDER_MARK + writer.writerow(_texts(headings))
-    for row in listed.queryset.iterator(chunk_size=ROWS_AT_ONCE):
-        yield writer.writerow(_texts(_cell(name, row, screen) for name in columns))
-
-
-def _texts(values: Iterable[str]) -> list[str]:
-    return [spreadsheet.as_text(value) for value in values]
+    headings = [capfirst(str(label_for_field(name, listed.model, screen))) for name in columns]
+    rows = listed.queryset.iterator(chunk_size=ROWS_AT_ONCE)
+    yield spreadsheet.BYTE_ORDER_MARK
+    yield from spreadsheet.csv_lines([headings])
+    yield from spreadsheet.csv_lines([_cell(name, row, screen) for name in columns] for row in rows)
 
 
 def _cell(name: str, row: Any, screen: admin.ModelAdmin) -> str:
