@@ -13,12 +13,12 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
 from tracker.api.noun_door import ON_EVERY_DETAIL, ON_EVERY_LIST, NounDoor
-from tracker.api.pledge_row import PledgeRow, prepared, row_at, row_of
 from tracker.api.problems import Gone
 from tracker.api.serializers import PledgeSerializer
 from tracker.filters import PledgeFilter, pledges
 from tracker.filters.clock import CLOCKS, Clock, clock
 from tracker.filters.pledge import ORDERS
+from tracker.filters.pledge_row import PledgeRow, prepared, row_at, row_of
 from tracker.filters.query_string import check
 from tracker.models import Pledge
 from tracker.models.reading import Reading

@@ -1,4 +1,4 @@
-"""A pledge as the API shows it, put together from today's record or from an earlier state of it.
+"""A pledge as the API and files show it, from today's record or from an earlier state of it.
 
 Today's record is read from the segments, one query per kind of row for a whole page; an earlier
 state is worked out anew by the same rule that made them.
@@ -13,7 +13,6 @@ from typing import Any, cast
 
 from django.db.models import Prefetch, QuerySet
 
-from tracker.filters.known import published_by
 from tracker.models import (
     DialogueVersion,
     ExternalVerdict,
@@ -32,6 +31,7 @@ from tracker.rules.rollup import ObligationStatus, PledgeStatus
 from tracker.rules.vocabulary import Strength
 
 from .external import OtherAverage, OtherVerdict, averages, summed
+from .known import published_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Obligor:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The status of the pledge as a whole."""
+    """The status of the pledge as a whole; `delivered` of `total` obligors did their part."""
 
     label: str
     assessment: str
@@ -54,6 +54,8 @@ class Whole:
     timing: str
     standing: str
     contested: bool
+    delivered: int
+    total: int
     score: float | None
     scored: int
     due_earliest: date | None
@@ -72,7 +74,7 @@ class Strengths:
 
 @dataclass(frozen=True, slots=True)
 class PledgeRow:
-    """Everything the API says of a pledge."""
+    """Everything the API and files say of a pledge."""
 
     pledge: Pledge
     version: PledgeVersion
@@ -194,6 +196,8 @@ def _whole(
         timing=status.timing,
         standing=status.standing,
         contested=status.contested,
+        delivered=status.delivered,
+        total=status.total,
         score=status.score,
         scored=status.scored,
         due_earliest=due[0],
