@@ -11,12 +11,12 @@ from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
 from django.db import OperationalError
 from django.http import Http404
 from django.utils.translation import gettext as _
-from psycopg.errors import QueryCanceled
 from rest_framework import status
 from rest_framework.exceptions import APIException, Throttled
 from rest_framework.response import Response
 
 from tracker.filters import BadParameter
+from tracker.statement_timer import took_too_long
 
 MEDIA_TYPE = "application/problem+json"
 PRECONDITION_FAILED = HTTPStatus.PRECONDITION_FAILED
@@ -72,7 +72,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
             return too_many_requests(error)
         case APIException():
             return problem(error.status_code, str(error.detail))
-        case OperationalError() if _took_too_long(error):
+        case OperationalError() if took_too_long(error):
             return problem(503, _("The answer took more than a second; ask for less at once."))
         case _:
             return None
@@ -94,7 +94,3 @@ def precondition_failed() -> Response:
     return problem(
         PRECONDITION_FAILED, _("The answer is not the one that the conditions of the request name.")
     )
-
-
-def _took_too_long(error: OperationalError) -> bool:
-    return isinstance(error.__cause__, QueryCanceled) or "interrupted" in str(error)

@@ -16,6 +16,8 @@ from .query_string import PAGE, single
 AS_OF = "as_of"
 SORT = "sort"
 RELEVANCE = "relevance"
+# Rows on a page of a list for readers.
+PER_PAGE = 25
 # More digits than any record has pages: such a page is simply beyond the last.
 MAX_DIGITS = 9
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

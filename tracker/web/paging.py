@@ -9,7 +9,7 @@ from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404
 
-PER_PAGE = 25
+from tracker.filters.frame import PER_PAGE
 
 
 def page_of(rows: QuerySet | Sequence[Any], number: int, per_page: int = PER_PAGE) -> Page:
