@@ -9,18 +9,46 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import cast
+from typing import TypeVar, cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, parse_etags
+from django.utils.translation import get_language
 
 from tracker.build import build, built_at
 from tracker.models.reading import newest_checkpoint
+from tracker.today import today as utc_day
+
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The state of the record on a day; `revision` is 0 and `root` empty while nothing is public.
+
+    `changed` is the moment since which answers are as they are: the newest log entry, the
+    midnight at which the calendar moved on, or the newest file of the program.
+    """
+
+    revision: int
+    root: str
+    day: date
+    changed: datetime
+
+
+def edition(day: date | None = None) -> Edition:
+    """The edition that an answer given now, or on another day, belongs to."""
+    head, day = newest_checkpoint(), day or utc_day()
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    changed = max(midnight, datetime.fromtimestamp(built_at(), UTC))
+    if head is None:
+        return Edition(0, "", day, changed)
+    return Edition(head.size, head.root, day, max(changed, head.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +60,17 @@ class Validators:
 
 
 def validators(
-    request: HttpRequest, *, today: date, language: str, ignored: Collection[str] = ()
+    request: HttpRequest, at: Edition, *, language: str, ignored: Collection[str] = ()
 ) -> Validators:
-    """The validators of the answer to a question asked today; `ignored` parameters change nothing.
+    """The validators of the answer to a question; `ignored` parameters change nothing.
 
     Nothing was modified in the future, whatever the clocks of other machines say.
     """
-    head = newest_checkpoint()
-    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()
-    revision = f"{head.size} {head.root}" if head else ""
     question = f"{request.path} {normalised(request.GET, ignored)}"
-    known = f"{build()} {revision} {today.isoformat()} {language} {question}"
-    newest = max(head.at.timestamp() if head else 0, midnight, built_at())
+    known = f"{build()} {at.revision} {at.root} {at.day} {language} {question}"
     return Validators(
         etag=f'W/"{hashlib.sha256(known.encode()).hexdigest()[:32]}"',
-        last_modified=int(min(newest, time.time())),
+        last_modified=int(min(at.changed.timestamp(), time.time())),
     )
 
 
@@ -84,3 +108,20 @@ def conditional(
     whole = cast(HttpResponse, response)
     tag, moment = current.etag, current.last_modified
     return get_conditional_response(request, tag, moment, whole) or response
+
+
+def answer(
+    request: HttpRequest, at: Edition, make: Callable[[], Response]
+) -> Response | HttpResponse:
+    """What `make` gives, or 304 for a reader who has it already.
+
+    The request was found to be a good one beforehand: a bad one is refused whatever the reader has.
+    """
+    current = validators(request, at, language=get_language() or "")
+    known = get_conditional_response(request, current.etag, current.last_modified)
+    response = cast(Response, known) if known is not None else make()
+    response.headers["ETag"] = current.etag
+    response.headers["Last-Modified"] = http_date(current.last_modified)
+    patch_cache_control(response, no_cache=True)
+    patch_vary_headers(response, ("Accept-Encoding",))
+    return response

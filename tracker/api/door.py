@@ -18,7 +18,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from tracker.conditional import Validators, conditional, is_known, validators
+from tracker.conditional import Validators, conditional, edition, is_known, validators
 from tracker.filters import BadParameter
 from tracker.filters.query_string import single
 from tracker.models.base import PUBLIC
@@ -79,9 +79,8 @@ class Door(APIView):
         # The middleware that speaks the path's language gives the thread its own one back.
         translation.activate(self.language)
         asked = request._request
-        self.current = validators(
-            asked, today=self.today, language=self.language, ignored=(IGNORED,)
-        )
+        at = edition(self.today)
+        self.current = validators(asked, at, language=self.language, ignored=(IGNORED,))
         if is_known(asked, self.current):
             raise problems.NotModified
 
