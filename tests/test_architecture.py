@@ -16,7 +16,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 PUBLIC_DOORS = {"web", "api", "feeds"}
-READING = {"filters", "models", "rules", "charts", "today", "conditional"}
+READING = {
+    "filters",
+    "models",
+    "rules",
+    "charts",
+    "today",
+    "conditional",
+    "streaming",
+    "statement_timer",
+}
 # Who asks too often, told without keeping who.
 COUNTING = {"visitors"}
 ARROWS: dict[str, set[str]] = {
@@ -26,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "models": {"rules"},
     "actions": {"models", "rules", "search"},
     "ingestion": {"actions", "models", "rules"},
-    "filters": {"models", "rules", "search"},
+    "filters": {"models", "rules", "search", "statement_timer"},
     # Of the actions and of ingestion only one thing each: see test_readers_write_tips_only and
     # test_readers_fetch_releases_only.
     "web": READING | COUNTING | {"languages", "log_verifier", "actions", "ingestion"},

@@ -17,6 +17,7 @@ urlpatterns = [
         path("data/api/", Reference.as_view(), name="api-reference"),
         path("", include("tracker.web.urls")),
         path("", include("tracker.feeds.urls")),
+        path("", include("tracker.api.file_urls")),
         prefix_default_language=False,
     ),
 ]

@@ -1,1 +1,1 @@
-"""Feeds: what changed, as Atom, for those who follow. One module per noun; a public door."""
+"""Feeds and files: what changed, and what the lists hold, for machines. A public door."""

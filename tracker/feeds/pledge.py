@@ -1,4 +1,4 @@
-"""The feed of one pledge: everything that happens to it."""
+"""The feeds of one pledge: everything that happens to it, and changes of its status alone."""
 
 from __future__ import annotations
 
@@ -6,29 +6,31 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from tracker.filters.fields import in_language
+from tracker.filters.fields import in_language, language
+from tracker.filters.query_string import check
 from tracker.models import Pledge
 from tracker.models.reading import Reading
-from tracker.rules.xml_text import one_line, xml_text
+from tracker.rules.xml_text import one_line
 from tracker.today import today
 
-from .door import RecordFeed, absolute, head_of_the_log, name
-from .entry import Entry
-from .pledge_entries import entries
-
-NEWEST = 100
+from . import status_entries
+from .door import NEWEST, RecordFeed, absolute, head_of_the_log, name
+from .entry import Entry, newest_first
+from .pledge_entries import entries, number_of
 
 
 class PledgeFeed(RecordFeed):
     """Changes of status, updates, verdicts and corrections of one pledge, newest first."""
 
+    view_name = "pledge-feed"
+
     def answer(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        check(request.GET, ())
         leads_to = [each.pledge.slug for each in Reading().redirects(kwargs["slug"])]
         if len(leads_to) == 1:
-            return HttpResponsePermanentRedirect(reverse("pledge-feed", args=leads_to))
+            return HttpResponsePermanentRedirect(reverse(self.view_name, args=leads_to))
         return super().answer(request, **kwargs)
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Pledge:
@@ -45,8 +47,14 @@ class PledgeFeed(RecordFeed):
 
     def subtitle(self, pledge: Pledge) -> str:
         """What the entries are, and from which state of the record they were made."""
-        told = _("Changes of status, updates, verdicts and corrections")
-        return f"{told} · {head_of_the_log()}"
+        return f"{self.told()} · {head_of_the_log()}"
+
+    def told(self) -> str:
+        """What the entries are."""
+        limit = {"limit": NEWEST}
+        return (
+            _("Changes of status, updates, verdicts and corrections: the newest %(limit)d") % limit
+        )
 
     def link(self, pledge: Pledge) -> str:
         """The page."""
@@ -54,34 +62,24 @@ class PledgeFeed(RecordFeed):
 
     def feed_url(self, pledge: Pledge) -> str:
         """The feed itself."""
-        return absolute(reverse("pledge-feed", args=[pledge.slug]))
+        return absolute(reverse(self.view_name, args=[pledge.slug]))
 
     def feed_guid(self, pledge: Pledge) -> str:
         """Each language has a feed of its own, so each has a name of its own."""
-        return name("feed", *self.feed_url(pledge).split("/")[3:])
+        return name("feed", language(), self.view_name, number_of(pledge))
 
     def items(self, pledge: Pledge) -> list[Entry]:
         """The newest entries."""
         return entries(pledge, today())[:NEWEST]
 
-    def item_title(self, item: Entry) -> str:
-        return one_line(item.title)
 
-    def item_description(self, item: Entry) -> str:
-        return escape(xml_text(item.text))
+class PledgeStatusFeed(PledgeFeed):
+    """The days on which the label of one pledge began to read otherwise, newest first."""
 
-    def item_link(self, item: Entry) -> str:
-        """Where it is told."""
-        return item.address
+    view_name = "pledge-status-feed"
 
-    def item_guid(self, item: Entry) -> str:
-        """The name for good."""
-        return item.name
+    def told(self) -> str:
+        return _("Changes of status: the newest %(limit)d") % {"limit": NEWEST}
 
-    def item_updateddate(self, item: Entry) -> Any:
-        """When the record came to say so."""
-        return item.changed
-
-    def item_categories(self, item: Entry) -> tuple[str]:
-        """Which sort of entry it is."""
-        return (item.category,)
+    def items(self, pledge: Pledge) -> list[Entry]:
+        return newest_first(status_entries.of_one(pledge, today()))[:NEWEST]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -15,7 +16,7 @@ from tracker.models import DialogueVersion, Pledge
 from tracker.models.pledge_queries import PledgeQuerySet
 
 from . import frame
-from .agenda import Agenda, agenda
+from .agenda import Agenda, Entry, agenda
 from .clock import Clock
 from .collected import DIALOGUE, only_collected
 from .errors import BadParameter
@@ -54,6 +55,22 @@ class CalendarSelection:
         """What falls on which day."""
         return agenda(list(self.pledges), self.dialogues, self.clock)
 
+    @property
+    def day(self) -> date:
+        """The day of the world that is asked about."""
+        return self.clock.day
+
+    def shown(self) -> list[Entry]:
+        """What the page shows with its day: all of one year, or what lies ahead and the newest
+        past year."""
+        found = self.agenda().dated
+        if self.year is not None:
+            return [each for each in found if each.day and each.day.year == self.year]
+        past = [each for each in found if not lies_ahead(each, self.day)]
+        newest = newest_year(past)
+        ahead = [each for each in found if lies_ahead(each, self.day)]
+        return [each for each in past if each.day and each.day.year == newest] + ahead
+
     def query_of_year(self, year: int) -> str:
         """The query string that asks for one year of the same calendar."""
         return replaced(self.params, YEAR, str(year))
@@ -88,10 +105,20 @@ def year(params: QueryDict) -> int | None:
     return int(text)
 
 
+def lies_ahead(entry: Entry, day: date) -> bool:
+    """Whether a day has not yet left an entry behind."""
+    return entry.day is not None and entry.day >= day
+
+
+def newest_year(past: Sequence[Entry]) -> int | None:
+    """The last year with anything in the past; None without any."""
+    return past[-1].day.year if past and past[-1].day else None
+
+
 def _dialogues(chosen: dict[str, list]) -> QuerySet[DialogueVersion]:
     """The dialogues of the chosen forums in which one of the chosen parties took part."""
     rows = DialogueVersion.published.exclude(only_collected("dialogue", DIALOGUE))
-    rows = rows.select_related("dialogue", "mechanism")
+    rows = rows.select_related("dialogue", "mechanism", "entry")
     if chosen[MECHANISM]:
         rows = rows.filter(mechanism__in=chosen[MECHANISM])
     if chosen[PARTY]:

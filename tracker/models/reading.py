@@ -6,14 +6,15 @@ the read-only alias, so that a page needs one path for both.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 
 from .base import PUBLIC
 from .facts import newest
-from .log import Checkpoint, LogEntry
+from .log import Checkpoint, LogEntry, LogPledge
 from .pledge import Pledge, PledgeVersion
 from .redirect import Redirect
 from .status_update import Bearing
@@ -22,6 +23,38 @@ from .status_update import Bearing
 def newest_checkpoint() -> Checkpoint | None:
     """The head of the log; None while nothing has been published."""
     return Checkpoint.objects.using(PUBLIC).order_by("-size").first()
+
+
+def first_entries(model: type[Any], **which: object) -> dict[tuple[Any, ...], LogEntry]:
+    """The log entry that first published each of some things, by their lineage.
+
+    Its number is a name for good: slugs change when a pledge is renamed, it does not.
+    """
+    columns = [model._meta.get_field(name).attname for name in model.lineage]
+    rows = model.objects.using(PUBLIC).filter(version=1, entry__isnull=False, **which)
+    return {
+        tuple(getattr(row, column) for column in columns): row.entry
+        for row in rows.select_related("entry").only(*columns, "entry")
+    }
+
+
+def newest_entries(pledges: Collection[int]) -> dict[int, LogEntry]:
+    """The newest log entry that touches each of some pledges, by key of the pledge."""
+    rows = LogPledge.objects.using(PUBLIC).filter(pledge__in=pledges)
+    newest_of = dict(rows.values_list("pledge").annotate(Max("entry")))
+    entries = LogEntry.objects.using(PUBLIC).in_bulk(newest_of.values())
+    return {pledge: entries[seq] for pledge, seq in newest_of.items()}
+
+
+def newest_entry_on(noun: str) -> LogEntry | None:
+    """The newest log entry about any row of a noun; None while there is none."""
+    return LogEntry.objects.using(PUBLIC).filter(subject_type=noun).order_by("-seq").first()
+
+
+def newest_entry() -> Subquery:
+    """The same as a column of a query of pledges: the number of the entry."""
+    touching = LogPledge.objects.filter(pledge=OuterRef("pk")).order_by("-entry")
+    return Subquery(touching.values("entry")[:1])
 
 
 @dataclass(frozen=True, slots=True)

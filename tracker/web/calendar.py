@@ -10,10 +10,18 @@ from itertools import groupby
 from typing import Any
 
 from tracker.filters.agenda import Agenda, Entry
-from tracker.filters.calendar import MECHANISM, PARTY, CalendarSelection, calendar
+from tracker.filters.calendar import (
+    MECHANISM,
+    PARTY,
+    CalendarSelection,
+    calendar,
+    lies_ahead,
+    newest_year,
+)
 from tracker.filters.fields import SlugsField
 
 from .page import Page
+from .twins import OF_THE_CALENDAR, twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +71,10 @@ class Calendar(Page):
             year=selection.year or newest_year(past),
             of_year=of_year(found, past, selection.year),
             undated=found.undated,
+            twins=twins(OF_THE_CALENDAR, self.request.GET.urlencode()),
             years=list(year_links(found, selection)),
             **kwargs,
         )
-
-
-def lies_ahead(entry: Entry, day: date) -> bool:
-    """Whether a day has not yet left an entry behind."""
-    return entry.day is not None and entry.day >= day
 
 
 def months(entries: Iterable[Entry]) -> list[Month]:
@@ -80,11 +84,6 @@ def months(entries: Iterable[Entry]) -> list[Month]:
         Month(first, [entry for _, entry in rows])
         for first, rows in groupby(dated, key=lambda pair: pair[0])
     ]
-
-
-def newest_year(past: Sequence[Entry]) -> int | None:
-    """The last year with anything in the past; None without any."""
-    return past[-1].day.year if past and past[-1].day else None
 
 
 def of_year(found: Agenda, past: Sequence[Entry], asked: int | None) -> list[Month]:

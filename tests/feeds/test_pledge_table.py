@@ -1,0 +1,132 @@
+"""The table of pledges: what its cells hold, and that no spreadsheet runs any of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests import factories
+from tests.feeds.conftest import Get
+from tests.feeds.reading import rows_of_csv, rows_of_workbook
+from tracker.feeds import tables
+from tracker.filters.pledge_columns import COLUMNS, HEADS
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def test_row_says_all_that_the_api_says(published_verdict: object, get: Get) -> None:
+    factories.publish("wording", strength="plan")
+
+    (row,) = rows_of_csv(get("/pledges.csv").body)
+
+    assert row == {
+        "slug": "open-a-hotline",
+        "url": "http://127.0.0.1:8000/pledges/open-a-hotline/",
+        "title": "Open a hotline",
+        "statement": "China will open a hotline before September 2016.",
+        "dialogue": "first-round",
+        "mechanism": "joint-dialogue",
+        "made_on": "2015-12-02",
+        "kind": "one_off",
+        "deliverable": "mechanism",
+        "topics": "hotlines",
+        "obligors": "china",
+        "obligor_labels": "under_way",
+        "counterparts": "united-states",
+        "deadline_as_written": "before September 2016",
+        "deadline_due": "2016-08-31",
+        "deadline_basis": "as_worded",
+        "deadline_earliest": "2016-08-31",
+        "deadline_latest": "2016-08-31",
+        "label": "under_way",
+        "label_words": "Under way · deadline passed (31 Aug 2016)",
+        "assessment": "assessed",
+        "delivery": "initiated",
+        "timing": "overdue",
+        "standing": "active",
+        "contested": "false",
+        "score_value": "",
+        "score_n": "0",
+        "strength_weakest": "plan",
+        "strength_strongest": "plan",
+        "last_checked_on": "2016-07-01",
+        "last_changed_on": "2016-09-01",
+    }
+
+
+def test_chinese_file_has_chinese_words_under_the_same_heads(db: None, get: Get) -> None:
+    factories.publish("pledge", title_zh="设立热线")
+
+    (row,) = rows_of_csv(get("/zh-hans/pledges.csv").body)
+
+    assert (row["title"], row["label"]) == ("设立热线", "not_assessed")
+    assert row["label_words"].startswith("尚未评估")
+    assert tuple(row) == HEADS
+
+
+def test_negative_score_is_a_number_not_a_formula(published_update: object, get: Get) -> None:
+    factories.publish("update", id="refusal", bearings=[factories.bearing(effect="not_delivered")])
+    factories.publish("assessment", delivery="not_delivered", evidence=["refusal"])
+
+    (row,) = rows_of_csv(get("/pledges.csv").body)
+
+    assert (row["score_value"], row["score_n"]) == ("-1.0", "1")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "=HYPERLINK(1)"])
+def test_text_that_would_be_computed_stays_a_text(db: None, get: Get, text: str) -> None:
+    factories.publish("pledge", title_en=text)
+
+    (row,) = rows_of_csv(get("/pledges.csv").body)
+    _, cells = rows_of_workbook(get("/pledges.xlsx").body)
+
+    assert row["title"] == f"'{text}"
+    assert (cells[2].value, cells[2].data_type) == (text, "s")
+
+
+def test_workbook_has_days_as_days_and_links_as_text(published_pledge: object, get: Get) -> None:
+    sent = get("/pledges.xlsx")
+
+    heads, cells = rows_of_workbook(sent.body)
+
+    row = dict(zip(HEADS, cells, strict=True))
+    assert [cell.value for cell in heads] == list(HEADS)
+    assert row["deadline_latest"].value.date() == date(2016, 8, 31)
+    assert (row["url"].data_type, row["url"].hyperlink) == ("s", None)
+    assert row["contested"].value is False
+    assert sent.headers["Content-Type"] == EXCEL
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "_x0041_"])
+def test_workbook_takes_no_text_for_an_error(db: None, get: Get, text: str) -> None:
+    factories.publish("pledge", title_en=text)
+
+    _, cells = rows_of_workbook(get("/pledges.xlsx").body)
+
+    assert (cells[2].value, cells[2].data_type) == (text, "s")
+
+
+def test_list_too_long_for_a_workbook_is_refused_with_the_limit(
+    published_pledge: object, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 0)
+
+    refused = get("/pledges.xlsx", 400)
+
+    assert "1 rows" in refused.text
+    assert "at most 0" in refused.text
+
+
+def test_page_about_data_explains_every_column(published_pledge: object, get: Get) -> None:
+    page = get("/data/").text
+
+    assert [column.name for column in COLUMNS if f"<code>{column.name}</code>" not in page] == []
+
+
+def test_file_is_named_after_the_day_that_was_asked_about(
+    published_pledge: object, get: Get
+) -> None:
+    named = get("/pledges.csv?as_of=2016-01-01").headers["Content-Disposition"]
+
+    assert named == 'attachment; filename="followthrough-pledges-2016-01-01.csv"'
