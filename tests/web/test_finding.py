@@ -97,7 +97,29 @@ def test_relevance_is_offered_once_something_is_sought(two_sides: None, read: Re
 def test_list_leads_to_the_same_list_as_data(two_sides: None, read: Read) -> None:
     html = read("/pledges/?kind=one_off&q=&page=1").html
 
-    assert 'href="/api/v1/pledges/?kind=one_off"' in html
+    twins = ("pledges.csv", "pledges.xlsx", "pledges.json", "pledges.atom", "pledges.ics")
+    for address in ("api/v1/pledges/", "status.atom", *twins):
+        assert f'href="/{address}?kind=one_off"' in html
+
+
+@pytest.mark.parametrize(
+    ("page", "forms"),
+    [
+        ("/pledges/", ["text/csv", "application/json", "application/atom+xml", "text/calendar"]),
+        ("/updates/", ["application/atom+xml", "application/feed+json"]),
+        ("/calendar/", ["text/calendar"]),
+    ],
+)
+def test_head_names_the_files_and_feeds_of_a_list(
+    two_sides: None, read: Read, page: str, forms: list[str]
+) -> None:
+    head = read(f"/zh-hans{page}?party=china").html.partition("</head>")[0]
+
+    for form in forms:
+        found = re.search(rf'type="{re.escape(form)}" title="[^"]+" href="([^"]+)"', head)
+        assert found, form
+        assert found[1].startswith(f"http://127.0.0.1:8000/zh-hans{page[:-1]}")
+        assert found[1].endswith("?party=china")
 
 
 def test_second_search_stays_in_force_when_the_form_is_sent(two_sides: None, read: Read) -> None:

@@ -112,12 +112,15 @@ def test_page_without_a_twin_names_none(db: None, read: Read) -> None:
     assert link(read("/about/").html, "alternate", type="application/json") == []
 
 
-def test_pledge_page_leads_to_its_feed_and_its_oembed(published_pledge: object, read: Read) -> None:
+def test_pledge_page_leads_to_its_feeds_and_its_oembed(
+    published_pledge: object, read: Read
+) -> None:
     html = read(HOTLINE).html
 
-    (feed,) = link(html, "alternate", type="application/atom+xml")
+    feeds = link(html, "alternate", type="application/atom+xml")
     (oembed,) = link(html, "alternate", type="application/json+oembed")
-    assert read(feed).status == 200
+    assert feeds == ["/pledges/open-a-hotline.atom", "/pledges/open-a-hotline/status.atom"]
+    assert [read(feed).status for feed in feeds] == [200, 200]
     assert read(oembed.removeprefix(SITE)).status == 200
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.filters import PledgeSelection, UpdateSelection
 from tracker.filters.facets import Facet, facets
 from tracker.filters.fields import DaysField, ManyValues, TextsField
-from tracker.filters.frame import PAGE, RELEVANCE
+from tracker.filters.frame import RELEVANCE
 
 PLEDGE_FACETS = (
     "label",
@@ -115,11 +115,6 @@ class FilterForm:
     def days_set(self) -> int:
         """How many of the days are given."""
         return sum(bool(day.value) for day in self.days)
-
-    @property
-    def data_query(self) -> str:
-        """The query string that asks the API for the same list, from its beginning."""
-        return self.selection.query_with(PAGE, "")
 
     def ways_out(self) -> Iterator[Way]:
         """For each parameter in force, what the list would have without it, if anything."""

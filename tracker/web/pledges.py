@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from tracker import filters
 from tracker.filters.clock import CLOCKS
 from tracker.filters.pledge import ORDERS
+from tracker.filters.query_string import PAGE
 from tracker.models import Pledge
 from tracker.models.reading import Reading
 
@@ -18,6 +19,7 @@ from .page import Page
 from .paging import page_of
 from .pledge_page import PledgePage
 from .pledge_shared import shared
+from .twins import OF_PLEDGES, twins
 
 
 class PledgeList(Page):
@@ -33,6 +35,7 @@ class PledgeList(Page):
             filter_form=FilterForm(selection, PLEDGE_FACETS, ORDERS),
             page=page_of(selection.queryset.for_listing(), selection.page),
             figures=figures(Pledge.published.on(selection.day)),
+            twins=twins(OF_PLEDGES, selection.query_with(PAGE, "")),
             **kwargs,
         )
 

@@ -36,6 +36,7 @@ class Share:
     files: tuple[tuple[str, str], ...] = ()
     data: str = ""
     feed: str = ""
+    statuses: str = ""
     oembed: str = ""
     badge: str = ""
     said: str = ""
@@ -57,6 +58,7 @@ def share_of_pledge(sheet: PledgeSheet) -> Share:
         files=citation_files("pledge", slug, query),
         data=data_of(sheet.pledge, query),
         feed=reverse("pledge-feed", args=[slug]),
+        statuses=reverse("pledge-status-feed", args=[slug]),
         oembed=f"{absolute(reverse('oembed'))}?{urlencode({'url': sheet.page + query})}",
         badge=reverse("pledge-badge", args=[slug]) + query,
         said=sheet.said,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tracker.filters.ordering import by_slug, by_text
+from tracker.filters.pledge_columns import COLUMNS
 from tracker.models import (
     Assessment,
     Indicator,
@@ -23,6 +24,7 @@ from .page import Page
 from .reach import reach
 from .releases import listed
 from .structured_data import site
+from .twins import listed_files
 
 # What the page calls a release before there is one.
 ANY_RELEASE = "followthrough-N"
@@ -61,6 +63,8 @@ class Data(Page):
         newest = next((each for each in releases if each.redaction is None), None)
         return super().get_context_data(
             indicators=indicators,
+            files=listed_files(),
+            columns=COLUMNS,
             releases=releases,
             newest=newest,
             release_name=newest.release.name if newest else ANY_RELEASE,

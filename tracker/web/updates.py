@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from tracker import filters
 from tracker.filters.clock import Clock
 from tracker.filters.frame import AS_OF
+from tracker.filters.query_string import PAGE
 from tracker.filters.status_update import ORDERS
 from tracker.models import Assessment, Bearing, Conflict, Party, Pledge, StatusUpdate, UpdateVersion
 from tracker.models.reading import Reading
@@ -24,6 +25,7 @@ from .filter_form import UPDATE_FACETS, FilterForm
 from .page import Page
 from .paging import page_of
 from .sharing import share_of_update
+from .twins import OF_UPDATES, twins
 from .update_history import history
 
 
@@ -63,6 +65,7 @@ class UpdateList(Page):
             filter_form=FilterForm(selection, UPDATE_FACETS, ORDERS),
             page=page,
             listed=selection.listed.count(),
+            twins=twins(OF_UPDATES, selection.query_with(PAGE, "")),
             rows=[listed(update) for update in page],
             **kwargs,
         )
