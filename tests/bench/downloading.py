@@ -1,0 +1,108 @@
+"""The product serving a kept record, and the memory of its one worker while it does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import urllib3
+from django.conf import settings
+
+from tests.browser.served_site import free_port, wait_until_ready
+
+SECONDS_BETWEEN_LOOKS = 0.05
+BLOCK = 1 << 16
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where it listens, and the process that answers."""
+
+    url: str
+    worker: int
+
+
+@dataclass(frozen=True)
+class Download:
+    """What one file cost: bytes, lines, seconds, and resident memory in MB before and at most."""
+
+    size: int
+    lines: int
+    seconds: float
+    first_byte: float
+    idle_mb: float
+    peak_mb: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.lines:,} lines, {self.size / 1e6:.1f} MB in {self.seconds:.1f} s"
+            f" (first byte after {self.first_byte:.1f} s);"
+            f" {self.idle_mb:.0f} MB idle, {self.peak_mb:.0f} MB at most"
+        )
+
+
+@contextmanager
+def serving(database: str) -> Iterator[Site]:
+    """One worker of the application server, started as `make run` starts two."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    arguments = ["--interface", "wsgi", "--port", str(port), "--workers", "1", "--http", "1"]
+    command = [sys.executable, "-m", "granian", *arguments, "--blocking-threads", "4", "--no-ws"]
+    process = subprocess.Popen(
+        [*command, "tracker.wsgi:application"],
+        cwd=settings.BASE_DIR,
+        env=os.environ | {"DATABASE_URL": database, "CACHE_URL": "", "SITE_URL": url, "DEBUG": ""},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_ready(url)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+        yield Site(url, int(children.split()[-1]))
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def download(site: Site, path: str) -> Download:
+    """Read a file to its end, watching the worker."""
+    idle, size, lines, first = memory(site.worker), 0, 0, 0.0
+    begun = perf_counter()
+    with watching(site.worker) as seen:
+        answer = urllib3.PoolManager().request("GET", site.url + path, preload_content=False)
+        assert answer.status == 200, f"{path}: {answer.status}"
+        for block in answer.stream(BLOCK):
+            first = first or perf_counter() - begun
+            size, lines = size + len(block), lines + block.count(b"\r\n")
+    return Download(size, lines, perf_counter() - begun, first, idle, max(seen))
+
+
+@contextmanager
+def watching(process: int) -> Iterator[list[float]]:
+    """The memory of a process, looked at again and again."""
+    seen, is_over = [memory(process)], threading.Event()
+
+    def look() -> None:
+        while not is_over.wait(SECONDS_BETWEEN_LOOKS):
+            seen.append(memory(process))
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield seen
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def memory(process: int) -> float:
+    """Resident memory in MB."""
+    status = Path(f"/proc/{process}/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024
