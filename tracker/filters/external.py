@@ -1,4 +1,4 @@
-"""What other institutions say of a pledge, as API and files tell it: scores counted, averages apart."""
+"""What other institutions say of a pledge: scores counted, averages apart."""
 
 from __future__ import annotations
 

@@ -60,6 +60,11 @@ COLUMNS = (
         _("What was promised, in the language of the file"),
         lambda row: _text(row, "statement"),
     ),
+    Column(
+        "collection",
+        _("Id of another institution's collection; empty for our own record"),
+        lambda row: row.collection,
+    ),
     Column("dialogue", _("Id of the dialogue"), lambda row: row.version.dialogue.slug),
     Column("mechanism", _("Id of the mechanism"), lambda row: row.mechanism),
     Column("made_on", _("When it was made, EDTF"), lambda row: row.version.made_on),
