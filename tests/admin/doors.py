@@ -107,6 +107,7 @@ def furnish(analyst: User) -> None:
         factories.draft(noun, by=analyst, **changes)
     factories.draft("update", by=factories.editor_user(), id="somebody-elses")
     factories.draft("source", id="private")
+    factories.publish("pledge", id="theirs", collection="institute-pledges")
     old = factories.published_pledge(id="old-address")
     pledges.rename(old, slug="new-address", reason="Clearer.", by=factories.editor_actor())
     tips.receive(kind=TipKind.CORRECTION, what="Look again.")
