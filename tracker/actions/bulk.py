@@ -37,16 +37,21 @@ def load(contents: Contents, *, by: Actor, progress: Progress = int) -> int:
     All or nothing: a `Refused` leaves the record as it was. Later versions follow the first of
     every noun, in order, so that a history is told as it happened.
     """
-    known = Known()
     with recording(by=by) as pen:
-        references = _draft(_REFERENCES, contents, known, progress)
-        # A package is published as a whole, also what nothing in it refers to.
-        register(pen, unregistered({(row.noun, row.slug) for row in references}))
-        keys: set[int] = set()
-        for version in _versions(contents):
-            for nouns in (_FIRST, _THEN):
-                keys |= _publish(pen, nouns, version, contents, known, progress)
-        refresh(keys)
+        return load_with(pen, contents, progress)
+
+
+def load_with(pen: Pen, contents: Contents, progress: Progress = int) -> int:
+    """Draft and publish all contents within a recording; returns how many rows were written."""
+    known = Known()
+    references = _draft(_REFERENCES, contents, known, progress)
+    # A package is published as a whole, also what nothing in it refers to.
+    register(pen, unregistered({(row.noun, row.slug) for row in references}))
+    keys: set[int] = set()
+    for version in _versions(contents):
+        for nouns in (_FIRST, _THEN):
+            keys |= _publish(pen, nouns, version, contents, known, progress)
+    refresh(keys)
     return len(references) + sum(len(contents.get(noun, ())) for noun in (*_FIRST, *_THEN))
 
 

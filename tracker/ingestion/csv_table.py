@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from tracker.ingestion import cells
+from tracker.ingestion.nearest import meant
 from tracker.ingestion.problems import Problems
 from tracker.ingestion.tables import Table
+from tracker.ingestion.text_file import HEADER, Unreadable, check_size, decoded, header_of, records
 from tracker.rules.schema import Field
 
-MAX_BYTES = 10 * 1024 * 1024
-MAX_ROWS = 50_000
-MAX_COLUMNS = 100
-HEADER = 1
-
 _SPECIAL = re.compile(r'[",\r\n]')
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_NEVER_CLOSED = "a quote is opened and never closed"
-_REASONS = {
-    "unexpected end of data": _NEVER_CLOSED,
-    f"field larger than field limit ({csv.field_size_limit()})": _NEVER_CLOSED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +27,17 @@ class Row:
     values: dict[str, Any]
 
 
-class Unreadable(Exception):
-    """The file as a whole cannot be read: in which row it came to light, and why."""
-
-    def __init__(self, row: int | None, reason: str) -> None:
-        super().__init__(row, reason)
-        self.row = row
-        self.reason = reason
-
-
 def read(path: Path, table: Table, problems: Problems) -> list[Row] | None:
     """The rows of a table, with a problem noted for each cell that cannot be read.
 
     None if the file as a whole cannot be read; then nothing can be said about what refers to it.
     """
     try:
-        records = _records(_text(path))
-        _, header = next(records, (HEADER, []))
-        if not header:
-            raise Unreadable(None, "is empty; a header row is expected")
-        if len(header) > MAX_COLUMNS:
-            raise Unreadable(HEADER, f"has more than {MAX_COLUMNS} columns")
-        columns = _columns(header, table, problems)
+        found = records(_text(path))
+        columns = _columns(header_of(found), table, problems)
         if columns is None:
             return None
-        return [_row(number, record, columns, table, problems) for number, record in records]
+        return [_row(number, record, columns, table, problems) for number, record in found]
     except Unreadable as error:
         problems.add(table.file, error.row, "", error.reason)
         return None
@@ -82,30 +56,8 @@ def _quoted(cell: str) -> str:
 def _text(path: Path) -> str:
     if not path.is_file():
         raise Unreadable(None, "is listed in datapackage.json but is not there")
-    if path.stat().st_size > MAX_BYTES:
-        raise Unreadable(None, f"is larger than {MAX_BYTES // 1024**2} MB")
-    data = path.read_bytes()
-    if data.startswith(_UTF_16):
-        raise Unreadable(None, "is UTF-16; save it as UTF-8")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"0x{data[error.start]:02X}"
-        raise Unreadable(None, f"line {line}: byte {byte} is not UTF-8") from error
-
-
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Every row that is not blank, with its number."""
-    number = 0
-    try:
-        for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
-            if number > MAX_ROWS + HEADER:
-                raise Unreadable(number, f"has more than {MAX_ROWS:,} rows")
-            if record:
-                yield number, record
-    except csv.Error as error:
-        raise Unreadable(number + 1, _REASONS.get(str(error), str(error))) from error
+    check_size(path.stat().st_size)
+    return decoded(path.read_bytes())
 
 
 def _columns(header: list[str], table: Table, problems: Problems) -> list[Field] | None:
@@ -113,17 +65,16 @@ def _columns(header: list[str], table: Table, problems: Problems) -> list[Field]
     fields = {field.name: field for field in table.fields}
     faults = [
         *((name, "stands twice in the header") for name, n in Counter(header).items() if n > 1),
-        *((name, _unknown(name, fields)) for name in header if name not in fields),
+        *(
+            (name, f"is no column of this table{meant(name, fields)}")
+            for name in header
+            if name not in fields
+        ),
         *((name, "is missing from the header") for name in fields if name not in header),
     ]
     for name, reason in faults:
         problems.add(table.file, HEADER, name[:40], reason)
     return None if faults else [fields[name] for name in header]
-
-
-def _unknown(name: str, fields: Iterable[str]) -> str:
-    close = get_close_matches(name[:100], fields, n=1)
-    return "is no column of this table" + (f"; is {close[0]} meant?" if close else "")
 
 
 def _row(

@@ -7,11 +7,11 @@ reading it only says which tables are there: their columns are ours, whatever it
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from tracker.ingestion.cells import SEPARATOR
+from tracker.ingestion.nearest import meant
 from tracker.ingestion.problems import Problems, printable, shown
 from tracker.ingestion.tables import BY_FILE, TABLES, VERSION, Table, plural
 from tracker.rules.schema import Field, Kind
@@ -83,8 +83,7 @@ def _fault(file: Any, earlier: list[Any]) -> str:
     if not isinstance(file, str):
         return "is no file name"
     if file not in BY_FILE:
-        close = get_close_matches(file[:100], BY_FILE, n=1)
-        return f"{shown(file)} is no table" + (f"; is {close[0]} meant?" if close else "")
+        return f"{shown(file)} is no table{meant(file, BY_FILE)}"
     return "is listed twice" if file in earlier else ""
 
 

@@ -38,7 +38,7 @@ def load(contents: Contents, *, by: Actor, progress: bulk.Progress = int) -> int
         try:
             bulk.load(_plain(new), by=by, progress=progress)
         except Refused as refused:
-            raise _with_places(refused, new) from refused
+            raise with_places(refused, new) from refused
     return written
 
 
@@ -102,7 +102,7 @@ def _plain(rows: Contents) -> dict[str, list[dict[str, Any]]]:
     return {noun: [row.content for row in each] for noun, each in rows.items()}
 
 
-def _with_places(refused: Refused, rows: Contents) -> PackageError:
+def with_places(refused: Refused, rows: Contents) -> PackageError:
     """The faults of an action as problems of the rows that they are about."""
     places: dict[str, PackageRow] = {}
     for noun, each in rows.items():

@@ -46,15 +46,20 @@ class PackageError(Exception):
 class Problems:
     """Collects problems while reading goes on; keeps the first ones and counts the rest."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MAX_LISTED) -> None:
+        self._most = most
         self._kept: list[Problem] = []
         self._total = 0
 
     def add(self, file: str, row: int | None, column: str, reason: str) -> None:
         """Note one problem."""
         self._total += 1
-        if len(self._kept) < MAX_LISTED:
+        if len(self._kept) < self._most:
             self._kept.append(Problem(file, row, printable(column), printable(reason)))
+
+    def listed(self) -> list[Problem]:
+        """The problems that were kept."""
+        return list(self._kept)
 
     def refuse(self) -> None:
         """Raise PackageError if anything was noted."""

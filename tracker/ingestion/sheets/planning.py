@@ -1,0 +1,167 @@
+"""Making a plan: a file and a mapping, read and held against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS
+
+from tracker.ingestion.package import PackageRow
+from tracker.ingestion.problems import Problem, Problems, shown
+from tracker.ingestion.record import kept
+from tracker.ingestion.text_file import MAX_ROWS
+from tracker.models import Pledge, Redirect
+from tracker.models.bodies import TARGET_MODELS
+from tracker.rules import corrections
+from tracker.rules.schema import NOUNS
+from tracker.rules.vocabulary import Change
+
+from .contents import SheetContents, contents_of, named_in
+from .grouping import groups_of
+from .mapping import SheetMapping
+from .plan import Plan, Step
+from .reading import read
+
+KEYS_AT_ONCE = 500
+# Made where they miss, otherwise left as they are: they are not the institution's alone.
+SHARED = ("party", "topic", "mechanism", "source", "collection", "dialogue")
+OWN = ("pledge", "external_verdict")
+_DRAFT = "the desk has a draft of it, to be published or discarded first"
+_APART = {"version", "change", "change_reason", "batch"}
+
+Content = dict[str, Any]
+
+
+def plan_of(file: str, data: bytes, mapping: SheetMapping, *, restore: bool = False) -> Plan:
+    """What importing a file by a mapping would do to the record as it is now.
+
+    What was withdrawn from the record is refused, unless it is to be restored.
+    """
+    problems = Problems(most=MAX_ROWS)
+    rows = read(file, data, mapping.layout, mapping.columns, problems)
+    found = contents_of(file, groups_of(file, rows, mapping, problems), mapping, problems)
+    plan = Plan(pledges=found.pledges)
+    for problem in problems.listed():
+        plan.refuse(problem)
+    for problem in _strangers(found):
+        plan.refuse(problem)
+    for noun in SHARED:
+        _plan_shared(plan, noun, found.rows.get(noun, {}))
+    for noun in OWN:
+        _plan_own(plan, noun, found.rows.get(noun, {}), restore=restore)
+    plan.only_here = _only_here(mapping, found)
+    return plan
+
+
+def _strangers(found: SheetContents) -> Iterator[Problem]:
+    """What is named and neither in the record nor made by the mapping."""
+    named = named_in(found.rows)
+    for noun in sorted({noun for noun, _ in named}):
+        own = found.rows.get(noun, {}).keys()
+        slugs = sorted({slug for each, slug in named if each == noun} - own)
+        missing = set(slugs) - {slug for slug, _ in _standing(noun, slugs)}
+        for slug in sorted(missing):
+            yield Problem("", None, "", f"there is no {noun} {shown(slug)}")
+
+
+def _standing(noun: str, slugs: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Id and key of those rows that the record has."""
+    for start in range(0, len(slugs), KEYS_AT_ONCE):
+        rows = TARGET_MODELS[noun]._default_manager.filter(
+            slug__in=slugs[start : start + KEYS_AT_ONCE]
+        )
+        yield from rows.values_list("slug", "pk")
+
+
+def _plan_shared(plan: Plan, noun: str, rows: Mapping[str, PackageRow]) -> None:
+    there = {slug for slug, _ in _standing(noun, sorted(rows))}
+    for slug, row in rows.items():
+        if slug in there:
+            plan.add(Step.SAME, noun, row, "is in the record and left as it is")
+        else:
+            name = row.content.get("name_en") or row.content.get("title", "")
+            plan.add(Step.CREATE, noun, row, name)
+
+
+def _plan_own(
+    plan: Plan, noun: str, rows: Mapping[str, PackageRow], *, restore: bool
+) -> None:
+    newest, drafted = _versions(noun, sorted(rows))
+    moved = _moved(rows) if noun == Pledge.noun else {}
+    for slug, row in rows.items():
+        if slug in drafted:
+            plan.add(Step.REFUSE, noun, row, _DRAFT)
+        elif slug in moved:
+            plan.add(Step.REFUSE, noun, row, f"leads to {moved[slug]} since: it was moved there")
+        elif slug in newest:
+            _plan_known(plan, noun, row, newest[slug], restore=restore)
+        else:
+            called = row.content.get("title_en") or row.content.get("value", "")
+            plan.add(Step.CREATE, noun, row, called)
+
+
+def _versions(noun: str, slugs: Sequence[str]) -> tuple[dict[str, Content], set[str]]:
+    """The newest published version of each, and those of which there is a draft."""
+    newest: dict[str, Content] = {}
+    drafted: set[str] = set()
+    for content, is_draft in kept(noun, slugs, using=DEFAULT_DB_ALIAS):
+        slug = content["id"]
+        if is_draft:
+            drafted.add(slug)
+        elif slug not in newest or content["version"] > newest[slug]["version"]:
+            newest[slug] = content
+    return newest, drafted
+
+
+def _moved(rows: Mapping[str, PackageRow]) -> dict[str, str]:
+    slugs, moved = sorted(rows), {}
+    for start in range(0, len(slugs), KEYS_AT_ONCE):
+        found = Redirect.objects.filter(slug__in=slugs[start : start + KEYS_AT_ONCE])
+        moved.update(found.values_list("slug", "pledge__slug"))
+    return moved
+
+
+def _plan_known(
+    plan: Plan, noun: str, row: PackageRow, before: Content, *, restore: bool
+) -> None:
+    """A row that the record has: the same, to be corrected, or refused."""
+    differs = [name for name in before if name not in _APART and before[name] != row.content[name]]
+    withdrawn = before["change"] == Change.WITHDRAWAL
+    if not differs and not withdrawn:
+        plan.add(Step.SAME, noun, row)
+    elif withdrawn and not restore:
+        reason = f"was withdrawn ({before['change_reason']}): say whether to bring back such rows"
+        plan.add(Step.REFUSE, noun, row, reason)
+    else:
+        _plan_change(plan, noun, row, before, differs)
+
+
+def _plan_change(
+    plan: Plan, noun: str, row: PackageRow, before: Content, differs: Sequence[str]
+) -> None:
+    after = row.content | {
+        "version": before["version"] + 1,
+        "change": Change.SUBSTANTIVE.value,
+        # The batch that is the reason has no name before it is written.
+        "change_reason": "Imported again.",
+    }
+    breaches = corrections.breaches(NOUNS[noun], before, after)
+    for breach in breaches:
+        reason = f"{breach.message} (METHOD {breach.rule})"
+        plan.add(Step.REFUSE, noun, row, reason, breach.field)
+    if not breaches:
+        told = "; ".join(f"{_text(before[name])} → {_text(after[name])}" for name in differs)
+        changed = PackageRow(after, row.file, row.row)
+        reason = told or "was withdrawn and comes back"
+        plan.add(Step.CHANGE, noun, changed, reason, ", ".join(differs))
+
+
+def _text(value: Any) -> str:
+    return shown(", ".join(value) if isinstance(value, list) else str("" if value is None else value))
+
+
+def _only_here(mapping: SheetMapping, found: SheetContents) -> int:
+    """How many listed pledges of the collection are not in the file."""
+    mine = Pledge.objects.public().listed().filter(collection__slug=mapping.collection["id"])
+    return len(set(mine.values_list("slug", flat=True)) - found.rows.get("pledge", {}).keys())

@@ -1,0 +1,92 @@
+"""XLSX files as records: one sheet, row by row, each cell as the text that a reader sees."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+
+from tracker.ingestion.nearest import meant
+from tracker.ingestion.problems import shown
+from tracker.ingestion.text_file import HEADER, MAX_COLUMNS, MAX_ROWS, Record, Unreadable
+from tracker.models.bodies import decimal_text
+
+from .workbook_parts import check_parts
+
+# As many digits as a spreadsheet program shows of a number.
+DIGITS = 15
+
+
+def records(data: bytes, tab: str) -> Iterator[Record]:
+    """Every row with its number, as wide as the header. Formulas are read as their results."""
+    width = 0
+    with _told():
+        check_parts(data)
+        for number, values in enumerate(_sheet(data, tab).iter_rows(values_only=True), 1):
+            if number > MAX_ROWS + HEADER:
+                raise Unreadable(number, f"has more than {MAX_ROWS:,} rows")
+            cells = _cells(number, values)
+            if cells or width:
+                yield number, cells + [""] * (width - len(cells))
+            width = width or len(cells)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever a broken workbook brings on is told as a file that cannot be read."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    # The library meets broken parts with whatever they bring on, down to TypeError.
+    except Exception as error:  # noqa: BLE001
+        reason = f"is no workbook that can be read ({type(error).__name__})"
+        raise Unreadable(None, reason) from error
+
+
+def _sheet(data: bytes, tab: str) -> Any:
+    # The library takes defusedxml where it is installed, as it is here.
+    book = openpyxl.load_workbook(
+        io.BytesIO(data), read_only=True, data_only=True, keep_links=False
+    )
+    names = [sheet.title for sheet in book.worksheets]
+    if tab and tab not in names:
+        raise Unreadable(None, f"has no sheet {shown(tab)}{meant(tab, names)}")
+    if not tab and len(names) != 1:
+        reason = f"has {len(names)} sheets: say in the mapping which one (file.sheet)"
+        raise Unreadable(None, reason)
+    sheet: Any = book[tab or names[0]]
+    # What a file claims of its size is not to be relied on.
+    sheet.reset_dimensions()
+    return sheet
+
+
+def _cells(number: int, values: tuple[Any, ...]) -> list[str]:
+    """The cells of a row up to the last one with something in it."""
+    cells = [_text(value) for value in values[: MAX_COLUMNS + 1]]
+    if len(values) > MAX_COLUMNS and (cells[-1] or any(values[MAX_COLUMNS:])):
+        raise Unreadable(number, f"has more than {MAX_COLUMNS} columns")
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return decimal_text(Decimal(f"{value:.{DIGITS}g}")) if value == value else ""
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime() | date() | time():
+            return value.isoformat()
+        case _:
+            return str(value)

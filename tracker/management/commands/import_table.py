@@ -1,0 +1,129 @@
+"""`manage.py import_table FILE --mapping MAP`: another tracker's spreadsheet, planned and applied."""
+
+from __future__ import annotations
+
+from argparse import RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from tracker.actions import imports
+from tracker.actions.actors import loader
+from tracker.actions.refusal import Refused
+from tracker.ingestion.problems import PackageError
+from tracker.ingestion.sheets import averages, mapping_file, plan_text, shipped
+from tracker.ingestion.sheets.importing import apply, refuse
+from tracker.ingestion.sheets.mapping import SheetMapping
+from tracker.ingestion.sheets.plan import Plan
+from tracker.ingestion.sheets.planning import plan_of
+from tracker.ingestion.text_file import MAX_BYTES
+
+REFUSED, USAGE, DISAGREES = 1, 2, 3
+EPILOG = """\
+examples:
+  manage.py import_table table.csv --mapping g7-compliance --dry-run --check-average
+  manage.py import_table table.xlsx --mapping mine.toml
+  manage.py import_table --withdraw BATCH --reason "The table was a draft."
+
+exit codes:
+  0  done, or nothing to do
+  1  refused; nothing was written, and what to mend is listed by row and column
+  2  the command was not understood
+  3  done, but published averages do not follow from their scores (--check-average)
+"""
+
+
+class Command(BaseCommand):
+    """The plan is printed first; with --dry-run it is all that happens."""
+
+    help = (
+        "Publish the pledges and scores of another institution's spreadsheet (CSV or XLSX) in a "
+        "collection of their own. A mapping in TOML says what each column is: a file, or the name "
+        f"of one that is shipped ({', '.join(shipped.names())}). Importing the same file again "
+        "changes nothing; what was withdrawn is brought back only with --restore."
+    )
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        kwargs |= {"formatter_class": RawDescriptionHelpFormatter, "epilog": EPILOG}
+        return super().create_parser(prog_name, subcommand, **kwargs)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, nargs="?", help="the spreadsheet")
+        parser.add_argument("--mapping", help="a mapping file, or the name of a shipped one")
+        parser.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
+        parser.add_argument(
+            "--check-average", action="store_true", help="compare published averages with scores"
+        )
+        parser.add_argument("--restore", action="store_true", help="bring back what was withdrawn")
+        parser.add_argument("--withdraw", metavar="BATCH", help="take back a batch as a whole")
+        parser.add_argument("--reason", default="", help="why it is taken back, in public")
+        parser.add_argument(
+            "--lines", type=int, default=plan_text.SHOWN, help="lines of each kind to show"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            if options["withdraw"]:
+                self._withdraw(options["withdraw"], options["reason"])
+            elif options["file"] and options["mapping"]:
+                self._import(options)
+            else:
+                message = "Name a file and its --mapping, or a batch to --withdraw."
+                raise CommandError(message, returncode=USAGE)
+        except PackageError as error:
+            message = f"Nothing was written; {error.total:,} to mend.\n{error}"
+            raise CommandError(message, returncode=REFUSED) from error
+        except Refused as refused:
+            message = f"Nothing was written.\n{refused}"
+            raise CommandError(message, returncode=REFUSED) from refused
+
+    def _import(self, options: dict[str, Any]) -> None:
+        file = Path(options["file"])
+        mapping = _mapping(options["mapping"])
+        plan = plan_of(file.name, _bytes(file), mapping, restore=options["restore"])
+        self.stdout.write(plan_text.written(plan, shown=options["lines"]))
+        if options["dry_run"]:
+            refuse(plan)
+        else:
+            self._apply(plan)
+        if options["check_average"]:
+            self._check_averages(plan)
+
+    def _apply(self, plan: Plan) -> None:
+        total = sum(len(rows) for rows in plan.contents.values())
+        # disable=None: no bar where standard error is no terminal.
+        with tqdm(total=total, unit=" rows", disable=None) as bar:
+            batch = apply(plan, by=loader(), progress=bar.update)
+        if batch:
+            self.stdout.write(f"\nPublished {total:,} rows in batch {batch}.")
+        else:
+            self.stdout.write("\nNothing to do: the record has all of it already.")
+
+    def _check_averages(self, plan: Plan) -> None:
+        found = averages.compared(plan.pledges)
+        self.stdout.write("\n" + averages.written(found))
+        if wrong := averages.disagreements(found):
+            message = f"Published averages that do not follow from their scores: {len(wrong):,}."
+            raise CommandError(message, returncode=DISAGREES)
+
+    def _withdraw(self, batch: str, reason: str) -> None:
+        if not reason.strip():
+            raise CommandError("A withdrawal needs a public --reason.", returncode=USAGE)
+        rows = imports.withdraw(batch, reason=reason, by=loader())
+        self.stdout.write(f"Took back {rows:,} rows of batch {batch}.")
+
+
+def _mapping(name: str) -> SheetMapping:
+    path = shipped.path_of(name) if name in shipped.names() else Path(name)
+    return mapping_file.read(path.name, _bytes(path))
+
+
+def _bytes(path: Path) -> bytes:
+    """The file, but no more of it than shows that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}", returncode=REFUSED) from error
