@@ -91,10 +91,17 @@ class DeskSite(admin.AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Without stock admin's door from any row to its page, which asks for no permission."""
         # Read while the site is being made, when no screen can be imported yet.
+        from tracker.admin.imports import import_table, withdraw_batch  # noqa: PLC0415
         from tracker.admin.review.queue_view import review_queue  # noqa: PLC0415
 
         stock = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
-        return [path("review/", self.admin_view(review_queue), name="review"), *stock]
+        withdraw = self.admin_view(withdraw_batch)
+        return [
+            path("review/", self.admin_view(review_queue), name="review"),
+            path("import/", self.admin_view(import_table), name="import"),
+            path("import/<slug:batch>/withdraw/", withdraw, name="import_withdraw"),
+            *stock,
+        ]
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         from tracker.admin.lists.autocompletes import Choices  # noqa: PLC0415  (needs the site itself)

@@ -26,9 +26,7 @@ def publish(contents: bulk.Contents, *, by: Actor, progress: bulk.Progress = int
     return pen.batch
 
 
-def _stamped(
-    noun: str, rows: Sequence[Mapping[str, Any]], batch: str
-) -> list[Mapping[str, Any]]:
+def _stamped(noun: str, rows: Sequence[Mapping[str, Any]], batch: str) -> list[Mapping[str, Any]]:
     return [row | _stamp(noun, row, batch) for row in map(dict, rows)]
 
 
@@ -37,7 +35,3 @@ def _stamp(noun: str, row: Mapping[str, Any], batch: str) -> dict[str, str]:
     if row.get("version", 1) > 1:
         stamp["change_reason"] = CORRECTED.format(batch=batch)
     return stamp
-
-
-def withdraw(batch: str, *, reason: str, by: Actor) -> int:
-    return 0

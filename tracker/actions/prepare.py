@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Model
-
 from tracker.models import (
     Assessment,
     Bearing,
@@ -19,7 +17,7 @@ from tracker.models import (
     PledgeVersion,
     UpdateVersion,
 )
-from tracker.models.base import Content, model_of
+from tracker.models.base import Content
 from tracker.models.bodies import content_of, contents_of
 from tracker.models.facts import recurrence_of
 from tracker.rules import corrections, promises, verdicts
@@ -34,6 +32,7 @@ from tracker.rules.vocabulary import (
     UpdateKind,
 )
 
+from .lineages import current_versions, lineage_of
 from .refusal import Fault
 from .verdict_world import VerdictWorld
 
@@ -43,7 +42,9 @@ BACKGROUND = frozenset({Effect.PREDATES, Effect.CONTEXT, Effect.MADE})
 
 def faults(rows: Sequence[Content]) -> Iterator[Fault]:
     """Everything the method refuses in these rows."""
-    yield from correction_faults([(row, current_before(row)) for row in rows if row.version > 1])
+    later = [row for row in rows if row.version > 1]
+    before = current_versions(later)
+    yield from correction_faults([(row, before.get(lineage_of(row))) for row in later])
     yield from content_faults(rows)
 
 
@@ -75,15 +76,6 @@ def correction_faults(pairs: Sequence[tuple[Content, Content | None]]) -> Iterat
             continue
         for breach in corrections.breaches(NOUNS[row.noun], next(told), after):
             yield _fault(row, breach)
-
-
-def current_before(row: Content) -> Content | None:
-    """The published version that a drafted one follows."""
-    lineage = {name: getattr(row, name) for name in row.lineage}
-    related = [name for name, value in lineage.items() if isinstance(value, Model)]
-    rows = model_of(row).objects.filter(is_current=True, **lineage).select_related(*related)
-    found: Content | None = rows.first()
-    return found
 
 
 def _pledges(rows: Sequence[PledgeVersion]) -> Iterator[Fault]:

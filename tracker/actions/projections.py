@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,6 +16,7 @@ from tracker.models.base import Content
 from tracker.models.bodies import IDENTITY_MODELS
 from tracker.rules.vocabulary import Change, Strength
 
+from .lineages import current_versions
 from .looks import look_again
 
 KEYS_AT_ONCE = 500
@@ -39,15 +40,19 @@ def make_current(rows: Sequence[Content]) -> None:
     for row in rows:
         by_model[type(row)].append(row)
     for model, versions in by_model.items():
-        for row in versions:
-            if row.version > 1:
-                same = {column: getattr(row, column) for column in model.lineage}
-                model.objects.filter(is_current=True, **same).update(is_current=False)
-            row.is_current = True
-        keys = [row.pk for row in versions]
-        for start in range(0, len(keys), KEYS_AT_ONCE):
-            model.objects.filter(pk__in=keys[start : start + KEYS_AT_ONCE]).update(is_current=True)
+        later = [row for row in versions if row.version > 1]
+        _set_current(model, list(current_versions(later).values()), is_current=False)
+        _set_current(model, versions, is_current=True)
         _point_identities(model, versions)
+
+
+def _set_current(model: type[Any], rows: Sequence[Content], *, is_current: bool) -> None:
+    keys = [row.pk for row in rows]
+    for start in range(0, len(keys), KEYS_AT_ONCE):
+        found = model.objects.filter(pk__in=keys[start : start + KEYS_AT_ONCE])
+        found.update(is_current=is_current)
+    for row in rows:
+        row.is_current = is_current
 
 
 def _point_identities(model: type[Any], versions: Sequence[Content]) -> None:
@@ -71,8 +76,25 @@ def describe(pledges: Iterable[int]) -> None:
     """
     keys = sorted(set(pledges))
     for start in range(0, len(keys), KEYS_AT_ONCE):
-        rows = described(Pledge.objects.filter(pk__in=keys[start : start + KEYS_AT_ONCE]))
-        Pledge.objects.bulk_update(rows, DESCRIBING)
+        found = Pledge.objects.filter(pk__in=keys[start : start + KEYS_AT_ONCE])
+        before = {row["pk"]: row for row in found.values("pk", *DESCRIBING)}
+        _save_changes(described(found), before)
+
+
+def _save_changes(rows: Sequence[Pledge], before: Mapping[int, Mapping[str, Any]]) -> None:
+    """Save the rows and columns that differ: most pledges stay as they are in most columns."""
+    differs: dict[str, set[int]] = {
+        name: {row.pk for row in rows if _column(row, name) != before[row.pk][name]}
+        for name in DESCRIBING
+    }
+    columns = [name for name, keys in differs.items() if keys]
+    if columns:
+        keys = set().union(*differs.values())
+        Pledge.objects.bulk_update([row for row in rows if row.pk in keys], columns)
+
+
+def _column(row: Pledge, name: str) -> Any:
+    return row.collection_id if name == "collection" else getattr(row, name)
 
 
 def describe_older() -> None:

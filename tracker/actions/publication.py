@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tracker.models import (
     Actor,
@@ -177,13 +177,25 @@ def _mark(rows: Sequence[Content], entries: Sequence[LogEntry]) -> None:
         row.state = PublicationState.PUBLISHED
         by_model[type(row)].append(row)
     for model, versions in by_model.items():
-        model.objects.bulk_update(versions, ["entry", "state"], batch_size=KEYS_AT_ONCE)
+        _save_entries(model, versions)
     first = [row for row in by_model.get(UpdateVersion, []) if row.version == 1]
     bearings = [bearing for row in first for bearing in row.update.bearings.all()]
     entry_of = {row.update_id: row.entry for row in first}
     for bearing in bearings:
         bearing.entry = entry_of[bearing.update_id]
     Bearing.objects.bulk_update(bearings, ["entry"], batch_size=KEYS_AT_ONCE)
+
+
+def _save_entries(model: type[Any], rows: Sequence[Any]) -> None:
+    """Rows that were drafted together have keys in step with their entries: one sum sets them."""
+    step, *others = {row.entry_id - row.pk for row in rows}
+    if others:
+        model.objects.bulk_update(rows, ["entry", "state"], batch_size=KEYS_AT_ONCE)
+        return
+    keys = [row.pk for row in rows]
+    for start in range(0, len(keys), KEYS_AT_ONCE):
+        found = model.objects.filter(pk__in=keys[start : start + KEYS_AT_ONCE])
+        found.update(entry=F("pk") + step, state=PublicationState.PUBLISHED)
 
 
 def _check_public(rows: Sequence[Content], contents: Sequence[dict[str, Any]]) -> None:

@@ -16,6 +16,7 @@ from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import Change
 
 from . import prepare
+from .lineages import current_versions, lineage_of
 from .not_public import Pair, not_public
 from .publication import hidden_faults
 from .refusal import Fault
@@ -45,7 +46,7 @@ class Examination:
 
     def __post_init__(self) -> None:
         if self.row.version > 1:
-            self.before = prepare.current_before(self.row)
+            self.before = current_versions([self.row]).get(lineage_of(self.row))
             # Both at once, for all that follows.
             contents_of([self.row, self.before] if self.before else [self.row])
         if isinstance(self.row, Assessment):

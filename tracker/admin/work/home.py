@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from tracker.admin.imports import may_import
 from tracker.admin.people.permissions import signed_in
 from tracker.today import today
 
@@ -24,6 +25,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         "title": "Today's work",
         "day": day,
         "work": todays_work(person, day),
+        "may_import": may_import(person),
         "may_log": person.has_perm("tracker.add_updateversion"),
     }
 

@@ -68,5 +68,5 @@ def _table(found: Sequence[Compared]) -> Iterator[str]:
     for each in found:
         mean = "–" if each.mean is None else f"{each.mean.quantize(DECIMALS):f}"
         published = each.published or "–"
-        sign = "  ≠" if each.follows is False else ""
-        yield f"{each.row:>6}  {each.pledge:<{width}}  {each.scored:>3}  {mean:>9}  {published:>9}{sign}"
+        line = f"{each.row:>6}  {each.pledge:<{width}}  {each.scored:>3}  {mean:>9}  {published:>9}"
+        yield f"{line}  ≠" if each.follows is False else line

@@ -34,22 +34,23 @@ def groups_of(
         key = tuple(plain(row.cells[name]) for name in mapping.group)
         found.setdefault(key, []).append(row)
     groups = [Group(key, members) for key, members in found.items()]
-    return [group for group in groups if _is_whole(file, group, mapping, problems)]
+    columns = sorted(mapping.columns_of_a_pledge)
+    return [group for group in groups if _is_whole(file, group, columns, problems)]
 
 
-def _is_whole(file: str, group: Group, mapping: SheetMapping, problems: Problems) -> bool:
-    faults = [*_faults(group, mapping)]
+def _is_whole(file: str, group: Group, columns: Sequence[str], problems: Problems) -> bool:
+    faults = [*_faults(group, columns)]
     for row, column, reason in faults:
         problems.add(file, row.number, column, reason)
     return not faults
 
 
-def _faults(group: Group, mapping: SheetMapping) -> Iterator[tuple[Row, str, str]]:
+def _faults(group: Group, columns: Sequence[str]) -> Iterator[tuple[Row, str, str]]:
     first = group.first
     if not any(group.key):
         yield first, "", "is empty in all columns that tell pledges apart"
     for row in group.rows[1:]:
-        for name in sorted(mapping.columns_of_a_pledge):
+        for name in columns:
             if plain(row.cells[name]) != plain(first.cells[name]):
                 there = f"{shown(first.cells[name])} in row {first.number} of the same pledge"
                 yield row, name, f"reads {shown(row.cells[name])}, but {there}"

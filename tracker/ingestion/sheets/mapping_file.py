@@ -37,7 +37,7 @@ _KEYS = (
     "topics",
 )
 _REQUIRED = ("form", "collection", "source", "pledge", "obligors", "parties")
-_GIVEN = {
+_GIVEN: dict[str, dict[str, Any]] = {
     "source": {"is_mirror": False, "kind": "research", "reliability": "medium"},
     "dialogue": {"kind": "summit", "status": "held"},
     "pledge": {"kind": "one_off", "basis": "none", "origin": "context"},
@@ -140,7 +140,7 @@ def _pledge(section: Section, *, has_dialogue: bool) -> dict[str, Any]:
         reason = "is said twice: drop it here or drop [dialogue]" if has_dialogue else "is missing"
         section.fault("dialogue", reason)
     statement = section.table.get("statement_en")
-    given: dict[str, Any] = dict(_GIVEN["pledge"])
+    given = dict(_GIVEN["pledge"])
     if isinstance(statement, dict):
         given["title_en"] = statement | {"shorten": True}
     apart = [*_APART["pledge"], *(key for key in ("id", "dialogue") if key not in section.table)]

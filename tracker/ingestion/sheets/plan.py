@@ -51,7 +51,9 @@ class Plan:
     pledges: Sequence[Imported] = ()
     only_here: int = 0
 
-    def add(self, step: Step, noun: str, row: PackageRow, reason: str = "", column: str = "") -> None:
+    def add(
+        self, step: Step, noun: str, row: PackageRow, reason: str = "", column: str = ""
+    ) -> None:
         """Note what becomes of a row; one to be made or changed is to be written."""
         slug = row.content["id"]
         place = Problem(row.file, row.row, column, printable(reason))

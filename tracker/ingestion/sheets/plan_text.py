@@ -16,11 +16,9 @@ _LISTED = (Step.REFUSE, Step.CHANGE, Step.CREATE)
 
 def written(plan: Plan, *, shown: int = SHOWN) -> str:
     """The plan for a terminal: counts by noun, then at most `shown` lines of each kind."""
-    parts = [summary(plan)]
-    for step in _LISTED:
-        if lines := plan.of(step):
-            parts.append("\n".join(_listed(step, lines, shown)))
-    return "\n\n".join(parts)
+    lists = ((step, plan.of(step)) for step in _LISTED)
+    told = ("\n".join(_listed(step, lines, shown)) for step, lines in lists if lines)
+    return "\n\n".join([summary(plan), *told])
 
 
 def summary(plan: Plan) -> str:

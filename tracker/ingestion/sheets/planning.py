@@ -25,7 +25,7 @@ from .reading import read
 
 KEYS_AT_ONCE = 500
 # Made where they miss, otherwise left as they are: they are not the institution's alone.
-SHARED = ("party", "topic", "mechanism", "source", "collection", "dialogue")
+SHARED = ("party", "topic", "mechanism", "source", "collection")
 OWN = ("pledge", "external_verdict")
 _DRAFT = "the desk has a draft of it, to be published or discarded first"
 _APART = {"version", "change", "change_reason", "batch"}
@@ -48,6 +48,7 @@ def plan_of(file: str, data: bytes, mapping: SheetMapping, *, restore: bool = Fa
         plan.refuse(problem)
     for noun in SHARED:
         _plan_shared(plan, noun, found.rows.get(noun, {}))
+    _plan_dialogues(plan, found.rows.get("dialogue", {}), restore=restore)
     for noun in OWN:
         _plan_own(plan, noun, found.rows.get(noun, {}), restore=restore)
     plan.only_here = _only_here(mapping, found)
@@ -80,13 +81,25 @@ def _plan_shared(plan: Plan, noun: str, rows: Mapping[str, PackageRow]) -> None:
         if slug in there:
             plan.add(Step.SAME, noun, row, "is in the record and left as it is")
         else:
-            name = row.content.get("name_en") or row.content.get("title", "")
-            plan.add(Step.CREATE, noun, row, name)
+            plan.add(Step.CREATE, noun, row, _called(row))
 
 
-def _plan_own(
-    plan: Plan, noun: str, rows: Mapping[str, PackageRow], *, restore: bool
-) -> None:
+def _plan_dialogues(plan: Plan, rows: Mapping[str, PackageRow], *, restore: bool) -> None:
+    """A dialogue that the record has is left as it is, unless it was withdrawn."""
+    newest, drafted = _versions("dialogue", sorted(rows))
+    for slug, row in rows.items():
+        before = newest.get(slug)
+        if slug in drafted:
+            plan.add(Step.REFUSE, "dialogue", row, _DRAFT)
+        elif before:
+            _plan_known(
+                plan, "dialogue", PackageRow(before, row.file, row.row), before, restore=restore
+            )
+        else:
+            plan.add(Step.CREATE, "dialogue", row, _called(row))
+
+
+def _plan_own(plan: Plan, noun: str, rows: Mapping[str, PackageRow], *, restore: bool) -> None:
     newest, drafted = _versions(noun, sorted(rows))
     moved = _moved(rows) if noun == Pledge.noun else {}
     for slug, row in rows.items():
@@ -97,8 +110,7 @@ def _plan_own(
         elif slug in newest:
             _plan_known(plan, noun, row, newest[slug], restore=restore)
         else:
-            called = row.content.get("title_en") or row.content.get("value", "")
-            plan.add(Step.CREATE, noun, row, called)
+            plan.add(Step.CREATE, noun, row, _called(row))
 
 
 def _versions(noun: str, slugs: Sequence[str]) -> tuple[dict[str, Content], set[str]]:
@@ -115,16 +127,15 @@ def _versions(noun: str, slugs: Sequence[str]) -> tuple[dict[str, Content], set[
 
 
 def _moved(rows: Mapping[str, PackageRow]) -> dict[str, str]:
-    slugs, moved = sorted(rows), {}
+    slugs = sorted(rows)
+    moved: dict[str, str] = {}
     for start in range(0, len(slugs), KEYS_AT_ONCE):
         found = Redirect.objects.filter(slug__in=slugs[start : start + KEYS_AT_ONCE])
         moved.update(found.values_list("slug", "pledge__slug"))
     return moved
 
 
-def _plan_known(
-    plan: Plan, noun: str, row: PackageRow, before: Content, *, restore: bool
-) -> None:
+def _plan_known(plan: Plan, noun: str, row: PackageRow, before: Content, *, restore: bool) -> None:
     """A row that the record has: the same, to be corrected, or refused."""
     differs = [name for name in before if name not in _APART and before[name] != row.content[name]]
     withdrawn = before["change"] == Change.WITHDRAWAL
@@ -157,8 +168,16 @@ def _plan_change(
         plan.add(Step.CHANGE, noun, changed, reason, ", ".join(differs))
 
 
+def _called(row: PackageRow) -> str:
+    """What a person knows a row by."""
+    names = ("title_en", "name_en", "title", "value")
+    return next(str(row.content[name]) for name in names if name in row.content)
+
+
 def _text(value: Any) -> str:
-    return shown(", ".join(value) if isinstance(value, list) else str("" if value is None else value))
+    return shown(
+        ", ".join(value) if isinstance(value, list) else str("" if value is None else value)
+    )
 
 
 def _only_here(mapping: SheetMapping, found: SheetContents) -> int:

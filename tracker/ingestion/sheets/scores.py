@@ -31,7 +31,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The obligors of a pledge by id, their scores, and the average as published: empty if none was."""
+    """The obligors of a pledge by id, and their scores.
+
+    `average` is the one that was published, as it was written; empty if there was none.
+    """
 
     obligors: Sequence[str]
     scores: Sequence[Score]
@@ -80,13 +83,12 @@ def _score(mapping: SheetMapping, row: Row, party: str, cell: str | None) -> Sco
     if cell is None:
         return None
     found = mapping.scale.read(cell)
-    match found:
-        case NoScore.NO_OBLIGOR:
-            return found
-        case NoScore.NOT_SCORED:
-            return Score(row.number, party, cell or str(found), None)
-        case Decimal():
-            return Score(row.number, party, cell, found)
+    if isinstance(found, Decimal):
+        return Score(row.number, party, cell, found)
+    if found == NoScore.NOT_SCORED:
+        # A verdict says something; an empty cell says that there is no score.
+        return Score(row.number, party, cell or found.value, None)
+    return found
 
 
 def _of_the_whole(row: Row, mapping: SheetMapping, faults: Faults) -> Iterator[Score]:

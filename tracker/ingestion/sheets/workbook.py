@@ -44,7 +44,7 @@ def _told() -> Iterator[None]:
     except Unreadable:
         raise
     # The library meets broken parts with whatever they bring on, down to TypeError.
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         reason = f"is no workbook that can be read ({type(error).__name__})"
         raise Unreadable(None, reason) from error
 

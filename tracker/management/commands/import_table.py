@@ -1,4 +1,4 @@
-"""`manage.py import_table FILE --mapping MAP`: another tracker's spreadsheet, planned and applied."""
+"""`manage.py import_table FILE --mapping MAP`: another tracker's spreadsheet, plan first."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from tracker.actions import imports
+from tracker.actions import batches
 from tracker.actions.actors import loader
 from tracker.actions.refusal import Refused
 from tracker.ingestion.problems import PackageError
 from tracker.ingestion.sheets import averages, mapping_file, plan_text, shipped
-from tracker.ingestion.sheets.importing import apply, refuse
+from tracker.ingestion.sheets.importing import apply
 from tracker.ingestion.sheets.mapping import SheetMapping
-from tracker.ingestion.sheets.plan import Plan
+from tracker.ingestion.sheets.plan import Plan, Step
 from tracker.ingestion.sheets.planning import plan_of
 from tracker.ingestion.text_file import MAX_BYTES
 
@@ -84,9 +84,10 @@ class Command(BaseCommand):
         mapping = _mapping(options["mapping"])
         plan = plan_of(file.name, _bytes(file), mapping, restore=options["restore"])
         self.stdout.write(plan_text.written(plan, shown=options["lines"]))
-        if options["dry_run"]:
-            refuse(plan)
-        else:
+        if plan.is_refused:
+            message = f"Nothing was written; {plan.counts()[Step.REFUSE]:,} rows to mend."
+            raise CommandError(message, returncode=REFUSED)
+        if not options["dry_run"]:
             self._apply(plan)
         if options["check_average"]:
             self._check_averages(plan)
@@ -111,7 +112,7 @@ class Command(BaseCommand):
     def _withdraw(self, batch: str, reason: str) -> None:
         if not reason.strip():
             raise CommandError("A withdrawal needs a public --reason.", returncode=USAGE)
-        rows = imports.withdraw(batch, reason=reason, by=loader())
+        rows = batches.withdraw(batch, reason=reason, by=loader())
         self.stdout.write(f"Took back {rows:,} rows of batch {batch}.")
 
 

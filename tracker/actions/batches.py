@@ -1,0 +1,191 @@
+"""Taking an import back as one: what it made is withdrawn, what it changed reads as before.
+
+Only the institution's rows are taken back. Parties, topics, sources and the like stay public, as
+everything does that something published has named; so does a dialogue at which others promised.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Max, Q
+
+from tracker.models import Actor, ExternalVerdict, LogEntry, LogPledge, PledgeVersion
+from tracker.models.base import Content
+from tracker.models.bodies import CONTENT_MODELS, contents_of
+from tracker.rules.corrections import changed
+from tracker.rules.vocabulary import Change, LogVerb
+
+from .drafting import draft
+from .lineages import Lineage, current_versions, lineage_of, versions_of
+from .log import recording
+from .publication import publish_with, refresh, touched
+from .refusal import Fault, refuse
+
+# Scores before what they are about, pledges before the dialogues at which they were made.
+IMPORTED = ("external_verdict", "pledge", "dialogue")
+ROWS_AT_ONCE = 500
+
+
+def withdraw(batch: str, *, reason: str, by: Actor) -> int:
+    """Take a batch back, all or nothing; returns how many rows were.
+
+    Refused, with the list, when anything of it was changed since, or rests on it.
+    """
+    with recording(by=by) as pen:
+        refuse(_batch_faults(batch))
+        rows = _rows_of(batch)
+        current = current_versions(rows)
+        refuse(_changed_since(rows, current))
+        refuse(_resting_on(rows, batch))
+        keys: set[int] = set()
+        contents = _taken_back(_without_shared(rows), current, reason)
+        for noun in IMPORTED:
+            versions = draft(noun, contents[noun], by=by.user) if contents[noun] else []
+            publish_with(pen, versions, in_one_step=True)
+            keys |= touched(versions)
+        refresh(keys)
+    return sum(map(len, contents.values()))
+
+
+def _batch_faults(batch: str) -> Iterator[Fault]:
+    """Only what an import published can be taken back as one."""
+    entries = LogEntry.objects.filter(batch=batch).exclude(verb=LogVerb.REGISTER)
+    nouns = set(entries.values_list("subject_type", flat=True))
+    ours = PledgeVersion.objects.filter(entry__batch=batch, collection=None)
+    subject = f"batch {batch}"
+    if not nouns:
+        yield Fault(subject, "batch", "there is no such batch in the log")
+    elif nouns - set(IMPORTED) or ours.exists() or nouns == {"dialogue"}:
+        yield Fault(subject, "batch", "is no import")
+    elif entries.filter(verb=LogVerb.WITHDRAW).exists():
+        yield Fault(subject, "batch", "took rows back itself: import them again to restore them")
+
+
+def _rows_of(batch: str) -> list[Any]:
+    return [
+        row
+        for noun in IMPORTED
+        for row in CONTENT_MODELS[noun].objects.filter(entry__batch=batch).order_by("pk")
+    ]
+
+
+def _changed_since(rows: Sequence[Any], current: dict[Lineage, Any]) -> Iterator[Fault]:
+    """Rows that read otherwise by now, whoever changed them."""
+    latest = [current[lineage_of(row)] for row in rows]
+    told = contents_of([*rows, *latest])
+    for row, now, before, after in zip(
+        rows, latest, told[: len(rows)], told[len(rows) :], strict=True
+    ):
+        if now.change == Change.WITHDRAWAL:
+            yield _since(row, now, "was withdrawn")
+        elif differs := changed(before, after):
+            yield _since(row, now, f"was changed ({', '.join(differs)})")
+
+
+def _since(row: Any, now: Any, what: str) -> Fault:
+    return Fault(f"{row.noun} {row.public_id}", "version", f"{what} in record {now.entry_id}")
+
+
+def _resting_on(rows: Sequence[Any], batch: str) -> Iterator[Fault]:
+    """What others published about pledges that the batch made: withdrawn with nobody asking."""
+    made = {row.pledge_id: row for row in rows if row.noun == "pledge" and row.version == 1}
+    own = {(row.noun, row.public_id) for row in rows}
+    keys = sorted(made)
+    for start in range(0, len(keys), ROWS_AT_ONCE):
+        found = LogPledge.objects.filter(pledge_id__in=keys[start : start + ROWS_AT_ONCE])
+        others = found.exclude(entry__batch=batch).select_related("entry").order_by("entry")
+        for each in others:
+            subject = each.entry.subject_type, each.entry.subject_id
+            if subject not in own and not _is_withdrawn(*subject):
+                told = f"{subject[0]} {subject[1]} is about it, in record {each.entry_id}"
+                yield Fault(f"pledge {made[each.pledge_id].public_id}", "id", told)
+
+
+def _is_withdrawn(noun: str, slug: str) -> bool:
+    """Whether a verdict of another batch is gone already."""
+    if noun != "external_verdict":
+        return False
+    return not CONTENT_MODELS[noun].objects.public().filter(slug=slug).exists()
+
+
+def _without_shared(rows: Sequence[Any]) -> list[Content]:
+    """Without the dialogues that other pledges name."""
+    leaving = [row.pledge_id for row in rows if row.noun == "pledge" and row.version == 1]
+    dialogues = [row.dialogue_id for row in rows if row.noun == "dialogue"]
+    named = Q(dialogue__in=dialogues) | Q(trigger_dialogue__in=dialogues)
+    naming = PledgeVersion.objects.public().filter(named | Q(trigger_after__in=dialogues))
+    columns = ("dialogue_id", "trigger_dialogue_id", "trigger_after_id")
+    left = set(leaving)
+    shared = {
+        key
+        for pledge, *keys in naming.values_list("pledge_id", *columns)
+        if pledge not in left
+        for key in keys
+    }
+    return [row for row in rows if row.noun != "dialogue" or row.dialogue_id not in shared]
+
+
+def _taken_back(
+    rows: Sequence[Content], current: dict[Lineage, Any], reason: str
+) -> dict[str, list[dict[str, Any]]]:
+    """The next version of each row: withdrawn if the batch made it, else as it read before."""
+    former = _former(rows)
+    latest = [current[lineage_of(row)] for row in rows]
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row, now, content in zip(rows, latest, contents_of(latest), strict=True):
+        before = former.get(lineage_of(row), {})
+        gone = not before or before["change"] == Change.WITHDRAWAL
+        change = Change.WITHDRAWAL if gone else Change.SUBSTANTIVE
+        said = {"version": now.version + 1, "change": change.value, "change_reason": reason}
+        found[row.noun].append((content if gone else before) | said)
+    return found
+
+
+def _former(rows: Sequence[Content]) -> dict[Lineage, dict[str, Any]]:
+    """The content of the version before each row; none of a first version."""
+    later = [row for row in rows if row.version > 1]
+    wanted = {(*lineage_of(row), row.version - 1) for row in later}
+    before = [row for row in versions_of(later) if (*lineage_of(row), row.version) in wanted]
+    return dict(zip(map(lineage_of, before), contents_of(before), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One import: when and by whom, how many scores it published, how many of them still stand."""
+
+    name: str
+    at: datetime
+    actor: str
+    scores: int
+    standing: int
+
+
+def newest(number: int) -> list[Batch]:
+    """The newest imports, the last one first."""
+    scores = ExternalVerdict.objects.filter(entry__batch=F("batch")).order_by()
+    counted = scores.values("batch").annotate(scores=Count("pk"), entry=Max("entry"))
+    found = list(counted.order_by("-entry")[:number])
+    entries = LogEntry.objects.in_bulk([each["entry"] for each in found])
+    names = [each["batch"] for each in found]
+    current = ExternalVerdict.objects.public().filter(batch__in=names).order_by().values("batch")
+    standing = dict(current.annotate(number=Count("pk")).values_list("batch", "number"))
+    return [
+        Batch(
+            name=each["batch"],
+            at=entries[each["entry"]].at,
+            actor=entries[each["entry"]].actor,
+            scores=each["scores"],
+            standing=standing.get(each["batch"], 0),
+        )
+        for each in found
+    ]
+
+
+def is_known(batch: str) -> bool:
+    """Whether the log has a batch of this name."""
+    return LogEntry.objects.filter(batch=batch).exists()
