@@ -76,14 +76,14 @@ def _rows_of(batch: str) -> list[Any]:
 
 def _changed_since(rows: Sequence[Any], current: dict[Lineage, Any]) -> Iterator[Fault]:
     """Rows that read otherwise by now, whoever changed them."""
-    latest = [current[lineage_of(row)] for row in rows]
-    told = contents_of([*rows, *latest])
-    for row, now, before, after in zip(
-        rows, latest, told[: len(rows)], told[len(rows) :], strict=True
-    ):
+    pairs = [(row, current[lineage_of(row)]) for row in rows]
+    later = [(row, now) for row, now in pairs if now.pk != row.pk]
+    told = iter(contents_of([each for pair in later for each in pair]))
+    for row, now in later:
+        differs = changed(next(told), next(told))
         if now.change == Change.WITHDRAWAL:
             yield _since(row, now, "was withdrawn")
-        elif differs := changed(before, after):
+        elif differs:
             yield _since(row, now, f"was changed ({', '.join(differs)})")
 
 

@@ -15,8 +15,9 @@ class Faults:
         self.found: list[tuple[int, str, str]] = []
 
     def add(self, row: int, column: str, reason: str) -> None:
-        """Note one fault."""
-        self.found.append((row, column, reason))
+        """Note one fault; two fields may be read from the same bad cell."""
+        if (row, column, reason) not in self.found:
+            self.found.append((row, column, reason))
 
     @contextmanager
     def noting(self, row: int, column: str) -> Iterator[None]:

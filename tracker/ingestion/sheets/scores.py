@@ -49,19 +49,27 @@ class Scored:
 
 def scored(group: Group, mapping: SheetMapping, faults: Faults) -> Scored:
     """The obligors and scores of a pledge; what cannot be read is noted."""
-    found: dict[str, Score | None] = {}
-    for row, column, name, cell in _named(group, mapping):
-        with faults.noting(row.number, column):
-            party = mapping.parties.id_of(name)
-            if party in found:
-                raise ValueError(f"names {shown(name)} twice for one pledge")
-            score = _score(mapping, row, party, cell)
-            if not isinstance(score, NoScore):
-                found[party] = score
+    found = _of_each(group, mapping, faults)
     scores = [score for score in found.values() if score]
     if mapping.score and mapping.obligors.split:
         scores += _of_the_whole(group.first, mapping, faults)
     return Scored(sorted(found), scores, _average(group.first, mapping, faults))
+
+
+def _of_each(group: Group, mapping: SheetMapping, faults: Faults) -> dict[str, Score | None]:
+    """Every obligor with its score, or with None where the table has none of each."""
+    found: dict[str, Score | None] = {}
+    for row, column, name, cell in _named(group, mapping):
+        party = ""
+        with faults.noting(row.number, column):
+            party = mapping.parties.id_of(name)
+            if party in found:
+                raise ValueError(f"names {shown(name)} twice for one pledge")
+        with faults.noting(row.number, mapping.score or column):
+            score = _score(mapping, row, party, cell)
+            if not isinstance(score, NoScore):
+                found[party] = score
+    return found
 
 
 def _named(group: Group, mapping: SheetMapping) -> Iterator[tuple[Row, str, str, str | None]]:

@@ -85,7 +85,7 @@ class Command(BaseCommand):
         plan = plan_of(file.name, _bytes(file), mapping, restore=options["restore"])
         self.stdout.write(plan_text.written(plan, shown=options["lines"]))
         if plan.is_refused:
-            message = f"Nothing was written; {plan.counts()[Step.REFUSE]:,} rows to mend."
+            message = f"Nothing was written; {plan.counts()[Step.REFUSE]:,} to mend."
             raise CommandError(message, returncode=REFUSED)
         if not options["dry_run"]:
             self._apply(plan)

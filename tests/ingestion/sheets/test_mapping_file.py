@@ -1,0 +1,109 @@
+"""Mapping files: checked as a whole before anything else is read, each fault with its key."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.ingestion.sheets.tables import mapping
+from tracker.ingestion.problems import PackageError, Problem
+from tracker.ingestion.sheets import mapping_file, shipped
+
+# Its comments show the same keys.
+GENERIC = re.sub(r"(?m)^#.*\n", "", shipped.path_of("generic").read_text())
+
+
+def faults(text: str) -> list[Problem]:
+    with pytest.raises(PackageError) as refused:
+        mapping_file.read("mine.toml", text.encode())
+    return refused.value.problems
+
+
+def edited(old: str, new: str) -> str:
+    assert old in GENERIC
+    return GENERIC.replace(old, new, 1)
+
+
+@pytest.mark.parametrize("name", shipped.names())
+def test_shipped_mapping_is_sound(name: str) -> None:
+    assert mapping(name).group
+
+
+def test_columns_are_all_that_is_read() -> None:
+    assert mapping().columns == {
+        "id",
+        "text",
+        "area",
+        "year",
+        "host",
+        "date",
+        "country",
+        "score",
+        "average",
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "reason"),
+    [
+        ('form = "wide"', 'form = "broad"', "form", "is neither “long” nor “wide”"),
+        ('form = "wide"', "", "form", "is missing"),
+        ("[pledge]", "[plegde]", "plegde", "is no key of this table; is pledge meant?"),
+        ('licence = "CC BY 4.0"', "", "collection.licence", "is missing"),
+        ('licence = "CC BY', 'licenze = "CC BY', "collection.licenze", "is licence meant?"),
+        ('encoding = "utf-8"', 'encoding = "utf8"', "file.encoding", "is utf-8 meant?"),
+        ('delimiter = ","', 'delimiter = ""', "file.delimiter", "must be one sign"),
+        ('kind = "research"', 'kind = "rumour"', "source.kind", "'rumour' is not one of"),
+        ('deliverable = "policy"', 'deliverable = 1', "pledge.deliverable", "must be text"),
+        ("joint = true", 'joint = "yes"', "pledge.joint", "must be true or false"),
+        ('group = ["No."]', "group = []", "pledge.group", "names no column"),
+        ('group = ["No."]', "", "pledge.group", "is missing"),
+        ('{ column = "Pledge" }', '{ colum = "Pledge" }', "pledge.statement_en.colum", "column"),
+        ('{ column = "Pledge" }', "{ }", "pledge.statement_en", "needs a column, or a text"),
+        ('"%Y-%m-%d", "edtf"', '"%Y-%m-%d %H", "edtf"', "pledge.made_on.formats", "%H is none of"),
+        ('["%d.%m.%Y", "%Y", "edtf"]', '["%d.%m."]', "pledge.due.formats", "a year"),
+        ('"Once" = "one_off"', '"Once" = "once"', "pledge.kind.words.Once", "'once' is not"),
+        ('split = ";", new', 'split = "", new', "pledge.topics.split", "sign between"),
+        ('column = "How often"', 'new = true, column = "How often"', "pledge.kind.new", "topics"),
+        ('"2" = 2', '"2" = "two"', "score.scale.2", "neither a number nor one of not scored"),
+        ('"2" = 2', '"2" = nan', "score.scale.2", "neither a number"),
+        ("[score.scale]", "[score]\nrange = [2, 1]\n[score.scale]", "score.range", "lower"),
+        ('id = "mu"', 'id = "Mu!"', "parties.Mu", "'Mu!' is no id of a party"),
+        ('kind = "state" }\n"Lem', 'kind = "land" }\n"Lem', "parties.Atlantis.kind", "'land'"),
+        ('columns = ["At', 'column = "Who"\ncolumns = ["At', "obligors", "needs"),
+        ('"Example forum of {Year}, {Place}"', '"A forum"', "dialogue.name_en.text", "no column"),
+    ],
+)  # fmt: skip
+def test_fault_names_the_key_and_the_reason(old: str, new: str, key: str, reason: str) -> None:
+    found = {problem.column: problem.reason for problem in faults(edited(old, new))}
+
+    assert reason in found[key]
+
+
+def test_long_form_with_columns_of_members_is_refused() -> None:
+    (problem,) = faults(edited('form = "wide"', 'form = "long"'))
+
+    assert problem.column == "obligors"
+
+
+def test_all_faults_are_told_at_once() -> None:
+    text = edited("joint = true", "joint = 1").replace('"2" = 2', '"2" = []')
+
+    assert [problem.column for problem in faults(text)] == ["pledge.joint", "score.scale.2"]
+
+
+@pytest.mark.parametrize("text", ["a = ", "[[[", "form = 1979-99-99", "a=" + "[" * 9_999])
+def test_what_is_no_toml_is_refused(text: str) -> None:
+    assert re.match("is not TOML in UTF-8", faults(text)[0].reason)
+
+
+def test_mapping_that_is_too_large_is_refused() -> None:
+    assert faults("#" * 300_000)[0].reason == "is larger than 256 kB"
+
+
+def test_form_must_be_a_text_and_tables_must_be_tables() -> None:
+    text = edited("[score.scale]", "[scores.scale]")
+    flat = "score = 1\n" + text.replace("[scores.scale]", "[average2]")
+
+    assert {problem.column for problem in faults(flat)} == {"average2"}

@@ -1,0 +1,139 @@
+"""XLSX files: read as they are shown, and refused when they are more, or other, than a table."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.ingestion.sheets.tables import SMALL, as_xlsx, with_part
+from tracker.ingestion.sheets.workbook import records
+from tracker.ingestion.text_file import Unreadable
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def sheet(rows: str) -> bytes:
+    """A workbook with these rows of its only sheet, written as they are."""
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    return with_part(as_xlsx(SMALL), SHEET, xml.encode())
+
+
+def texts(number: int) -> bytes:
+    xml = f'<sst xmlns="{MAIN}">{"<si/>" * number}</sst>'
+    return with_part(as_xlsx(SMALL), "xl/sharedStrings.xml", xml.encode())
+
+
+def entities() -> bytes:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    xml = f'{bomb}<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'
+    return with_part(as_xlsx(SMALL), SHEET, xml.encode())
+
+
+def nothing_but_zeros() -> bytes:
+    return with_part(as_xlsx(SMALL), "xl/media/image1.png", bytes(65 * 1024 * 1024))
+
+
+def parts() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in range(501):
+            archive.writestr(f"{number}.xml", "")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1, "1"),
+        (1.0, "1"),
+        (0.1 + 0.2, "0.3"),
+        (2 / 3, "0.666666666666667"),
+        (date(2019, 8, 26), "2019-08-26"),
+        (datetime(2019, 8, 26, 12, 30, tzinfo=UTC).replace(tzinfo=None), "2019-08-26T12:30:00"),
+        (True, "true"),
+        (None, ""),
+        ("“as it is”", "“as it is”"),
+    ],
+    ids=str,
+)
+def test_cell_is_the_text_that_a_reader_sees(value: object, text: str) -> None:
+    (_, (cell, last)) = list(records(as_xlsx([[value, "x"]], ["a", "b"]), ""))[1]
+
+    assert (cell, last) == (text, "x")
+
+
+def test_rows_are_as_wide_as_the_header() -> None:
+    assert list(records(as_xlsx([["x"]], ["a", "b", "c"]), "")) == [
+        (1, ["a", "b", "c"]),
+        (2, ["x", "", ""]),
+    ]
+
+
+def test_named_sheet_is_read_among_several() -> None:
+    assert list(records(as_xlsx(SMALL, tabs=3), "More 2")) == []
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda: as_xlsx(SMALL, tabs=2), "has 2 sheets: say in the mapping which one"),
+        (lambda: sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "more than 100 columns"),
+        (
+            lambda: sheet('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'),
+            "more than 50,000 rows",
+        ),
+        (
+            lambda: sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+            "more than 50,000 rows",
+        ),
+        (lambda: sheet("<row/>" * 600_000), "more than 50,000 rows"),
+        (lambda: sheet('<x:row xmlns:x="y"/>' * 60_000), "more than 50,000 rows"),
+        (lambda: texts(300_000), "different texts"),
+        (entities, "defines entities of its own"),
+        (lambda: with_part(as_xlsx(SMALL), "xl/a.zip", as_xlsx(SMALL)), "holds an archive"),
+        (lambda: with_part(as_xlsx(SMALL), "xl/vbaProject.bin", b"x"), "holds macros"),
+        (nothing_but_zeros, "unpacks to more than 64 MB"),
+        (parts, "is made of more than 500 parts"),
+        (lambda: b"PK\x03\x04" + b"\0" * 200, "is no workbook that can be read"),
+        (lambda: as_xlsx(SMALL)[:-300], "is no workbook that can be read"),
+        (lambda: with_part(as_xlsx(SMALL), SHEET, b"<worksheet>"), "is no workbook that"),
+        (lambda: with_part(as_xlsx(SMALL), "xl/workbook.xml", b""), "is no workbook that"),
+    ],
+    ids=[
+        "several sheets",
+        "column XFD",
+        "row 1048576",
+        "cell XFD1048576",
+        "600,000 rows",
+        "rows with a prefix",
+        "texts",
+        "entities",
+        "nested archive",
+        "macros",
+        "size",
+        "parts",
+        "no archive",
+        "cut off",
+        "broken sheet",
+        "no workbook",
+    ],
+)
+def test_workbook_is_refused_with_the_reason_and_in_little_memory(
+    make: Callable[[], bytes], reason: str
+) -> None:
+    data = make()
+    tracemalloc.start()
+
+    with pytest.raises(Unreadable) as refused:
+        list(records(data, ""))
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert reason in refused.value.reason
+    assert peak < 200 * 1024 * 1024
