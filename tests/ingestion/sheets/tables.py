@@ -129,4 +129,4 @@ def _mean(scores: Sequence[str], digits: int) -> str:
     numbers = [Decimal(score) for score in scores if score != "NA"]
     if not numbers:
         return ""
-    return f"{(sum(numbers) / len(numbers)).quantize(Decimal(10) ** -digits)}"
+    return f"{(sum(numbers, Decimal()) / len(numbers)).quantize(Decimal(10) ** -digits)}"

@@ -104,6 +104,7 @@ def test_verdicts_are_the_institutions_with_licence_and_batch() -> None:
     }
     verdict = ExternalVerdict.objects.get(value="NA")
     assert verdict.score is None
+    assert verdict.entry is not None
     assert verdict.batch == batch == verdict.entry.batch
     assert verdict.licence == "As stated by the G7 Research Group"
     assert verdict.institution == "G7 Research Group, University of Toronto"

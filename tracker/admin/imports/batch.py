@@ -12,8 +12,8 @@ from django.urls import reverse
 from tracker.actions import batches
 from tracker.actions.actors import actor_of
 from tracker.actions.refusal import Refused
-from tracker.admin.refusing import refusing
-from tracker.admin.verbs import ReasonForm
+from tracker.admin.review.verbs import ReasonForm
+from tracker.admin.saving.refusing import refusing
 
 from .permission import importer
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from tracker.admin.permissions import signed_in
+from tracker.admin.people.permissions import signed_in
 
 _NEEDED = ("tracker.publish_pledgeversion", "tracker.publish_externalverdict")
 

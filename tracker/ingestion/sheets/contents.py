@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracker.actions.registering import pairs_in
 from tracker.ingestion.package import PackageRow
 from tracker.ingestion.problems import Problems, shown
 from tracker.rules.corrections import changed
 from tracker.rules.schema import NOUNS
+from tracker.rules.schema.naming import pairs_in
 
 from .faults import Faults
 from .group_reader import GroupReader
