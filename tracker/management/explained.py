@@ -21,13 +21,14 @@ class ExplainedCommand(BaseCommand):
 
     `examples` are command lines with what each is for. `done` and `failed` say what the exit codes
     0 and 1 mean. Code 2 always means that the command line, or a file that it names as an
-    argument of ours, was not understood; then nothing was begun.
+    argument of ours, was not understood; then nothing was begun. `other` gives further codes.
     """
 
     examples: ClassVar[Mapping[str, str]]
     done: ClassVar[str]
     failed: ClassVar[str]
     misused: ClassVar[str] = "the command line was not understood; nothing was begun"
+    other: ClassVar[Mapping[int, str]] = {}
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         return super().create_parser(
@@ -37,5 +38,6 @@ class ExplainedCommand(BaseCommand):
     def epilog(self) -> str:
         """What stands below the options."""
         shown = [f"  {line}\n      {purpose}" for line, purpose in self.examples.items()]
-        codes = [f"  0  {self.done}", f"  1  {self.failed}", f"  {MISUSED}  {self.misused}"]
+        meant = {0: self.done, 1: self.failed, MISUSED: self.misused, **self.other}
+        codes = [f"  {code}  {meaning}" for code, meaning in meant.items()]
         return "\n".join(["examples:", *shown, "", "exit codes:", *codes])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser
+from django.core.management import CommandError, CommandParser
 from tqdm import tqdm
 
 from tracker.actions import batches
@@ -19,35 +18,34 @@ from tracker.ingestion.sheets.mapping import SheetMapping
 from tracker.ingestion.sheets.plan import Plan, Step
 from tracker.ingestion.sheets.planning import plan_of
 from tracker.ingestion.text_file import MAX_BYTES
+from tracker.management.explained import MISUSED, ExplainedCommand
 
-REFUSED, USAGE, DISAGREES = 1, 2, 3
-EPILOG = """\
-examples:
-  manage.py import_table table.csv --mapping g7-compliance --dry-run --check-average
-  manage.py import_table table.xlsx --mapping mine.toml
-  manage.py import_table --withdraw BATCH --reason "The table was a draft."
-
-exit codes:
-  0  done, or nothing to do
-  1  refused; nothing was written, and what to mend is listed by row and column
-  2  the command was not understood
-  3  done, but published averages do not follow from their scores (--check-average)
-"""
+REFUSED, DISAGREES = 1, 3
 
 
-class Command(BaseCommand):
+class Command(ExplainedCommand):
     """The plan is printed first; with --dry-run it is all that happens."""
 
-    help = (
-        "Publish the pledges and scores of another institution's spreadsheet (CSV or XLSX) in a "
-        "collection of their own. A mapping in TOML says what each column is: a file, or the name "
-        f"of one that is shipped ({', '.join(shipped.names())}). Importing the same file again "
-        "changes nothing; what was withdrawn is brought back only with --restore."
-    )
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        kwargs |= {"formatter_class": RawDescriptionHelpFormatter, "epilog": EPILOG}
-        return super().create_parser(prog_name, subcommand, **kwargs)
+    help = f"""\
+Publish the pledges and scores of another institution's spreadsheet (CSV or XLSX) in
+a collection of their own. A mapping in TOML says what each column is: a file, or the
+name of one that is shipped ({", ".join(shipped.names())}). The plan is printed
+before anything is written, and all of it is applied or nothing. Importing the same
+file again changes nothing; what was withdrawn comes back only with --restore."""
+    examples = {
+        "manage.py import_table table.csv --mapping g7-compliance --dry-run --check-average": (
+            "what would be made, changed and refused, and which averages do not follow"
+        ),
+        "manage.py import_table table.xlsx --mapping mine.toml": "publish it, as one batch",
+        "manage.py import_table --withdraw BATCH --reason 'The table was a draft.'": (
+            "take a batch back as one"
+        ),
+    }
+    done = "done, or nothing to do"
+    failed = "refused; nothing was written, and what to mend is listed by row and column"
+    other = {
+        DISAGREES: "done, but published averages do not follow from their scores (--check-average)"
+    }
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, nargs="?", help="the spreadsheet")
@@ -71,7 +69,7 @@ class Command(BaseCommand):
                 self._import(options)
             else:
                 message = "Name a file and its --mapping, or a batch to --withdraw."
-                raise CommandError(message, returncode=USAGE)
+                raise CommandError(message, returncode=MISUSED)
         except PackageError as error:
             message = f"Nothing was written; {error.total:,} to mend.\n{error}"
             raise CommandError(message, returncode=REFUSED) from error
@@ -111,7 +109,7 @@ class Command(BaseCommand):
 
     def _withdraw(self, batch: str, reason: str) -> None:
         if not reason.strip():
-            raise CommandError("A withdrawal needs a public --reason.", returncode=USAGE)
+            raise CommandError("A withdrawal needs a public --reason.", returncode=MISUSED)
         rows = batches.withdraw(batch, reason=reason, by=loader())
         self.stdout.write(f"Took back {rows:,} rows of batch {batch}.")
 
