@@ -135,6 +135,23 @@ def test_doors_never_write(folder: str) -> None:
     assert found == set()
 
 
+def test_only_the_fetcher_opens_a_connection() -> None:
+    """One command asks besides whether a port of this machine is free."""
+    opening = {"socket", "ssl", "urllib3", "requests", "ftplib"}
+
+    found = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if outside_imports(path) & opening
+    }
+
+    assert found == {
+        "ingestion/connection.py",
+        "ingestion/fetch.py",
+        "management/commands/start.py",
+    }
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [

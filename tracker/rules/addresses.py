@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
+from tracker.rules import networks
+
 LENGTH_AT_MOST = 1_000
 SHORTEST_TITLE = 12
 ALIKE = 0.8
@@ -25,7 +27,6 @@ _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|amp)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?|eng|english|chinese", re.IGNORECASE)
 _MOBILE = re.compile(r"^(?:www|m|mobile|wap|amp)\.")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*\.?", re.IGNORECASE)
-_QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _INSIDE = ("localhost", "local", "internal", "home.arpa", "lan", "intranet")
 
 
@@ -152,15 +153,12 @@ def _query(parts: SplitResult) -> str:
 def _is_public(host: str) -> bool:
     """Whether the host can lie on the public web, as far as its name tells."""
     try:
-        address = ip_address(host)
+        ip_address(host)
     except ValueError:
         is_number = _NUMERIC.fullmatch(host) is not None
         is_inside = host.rstrip(".").rpartition(".")[2] in _INSIDE or host.endswith(".home.arpa")
         return not is_number and not is_inside and "." in host.strip(".")
-    if not _QUAD.fullmatch(host) and "." in host:
-        return False
-    mapped = getattr(address, "ipv4_mapped", None) or address
-    return bool(mapped.is_global) and not mapped.is_multicast
+    return networks.is_public(host)
 
 
 def _words(title: str) -> list[str]:
