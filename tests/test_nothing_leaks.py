@@ -131,7 +131,7 @@ def texts(noun: str) -> dict[str, str]:
 
 
 def is_free(field: Field) -> bool:
-    return field.limit >= 100 and field.name not in {"url", "language"}
+    return field.limit >= 100 and not field.address and field.name != "language"
 
 
 def new_draft(noun: str) -> Any:

@@ -32,8 +32,8 @@ NOUNS = {
     "mechanisms": "slug url name description parties started ended succeeded_by aliases",
     "parties": "slug url name kind parent iso aliases",
     "topics": "slug url name",
-    "sources": "slug url title publisher address published_on language side kind is_mirror "
-    "reliability",
+    "sources": "slug url title publisher address archived_address published_on language side "
+    "kind is_mirror reliability",
     "collections": "slug url name institution address method scale licence pledges",
     "indicators": "slug url name unit breaks points",
     "log": "seq at actor verb subject_type subject_id batch reason body_commit prev hash",

@@ -6,6 +6,7 @@
   Whatever the content names and does not exist yet is made first, with default content: reference
   rows registered, dialogues, pledges and updates published. A verdict gets its fulfilment test.
 * `correct(row, ...)` drafts the next version as one person and publishes it as another.
+* `checked()` is what a look at the link of a public source came to, `dead_link()` two such looks.
 * `draft_all` and `publish_all("pledge", [content, ...])` do so for many at once.
 
 The default world: China promised the United States, on 2 December 2015 in the first round of a
@@ -37,8 +38,10 @@ from .contents import (
 from .nested import bearing, citation, measurement, participant
 from .rows import (
     author_user,
+    checked,
     content_for,
     correct,
+    dead_link,
     draft,
     draft_all,
     editor_actor,
@@ -61,11 +64,13 @@ __all__ = [
     "assessment_content",
     "author_user",
     "bearing",
+    "checked",
     "citation",
     "collection_content",
     "conflict_content",
     "content_for",
     "correct",
+    "dead_link",
     "dialogue_content",
     "draft",
     "draft_all",

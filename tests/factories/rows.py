@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from tracker.actions import actors, corrections, drafting, together
-from tracker.models import Actor, Dialogue, FulfilmentTest, Pledge, StatusUpdate
+from tracker.actions import actors, corrections, drafting, links, together
+from tracker.models import (
+    Actor,
+    Dialogue,
+    FulfilmentTest,
+    LinkCheck,
+    Pledge,
+    Source,
+    StatusUpdate,
+)
 from tracker.models.bodies import IDENTITY_MODELS, TARGET_MODELS
+from tracker.rules.links import Found
 from tracker.rules.schema import NOUNS
 from tracker.rules.schema.naming import pairs_in
 from tracker.rules.vocabulary import Change
@@ -106,6 +116,22 @@ def published_update(**changes: Any) -> StatusUpdate:
     """The identity of a published update."""
     found: StatusUpdate = publish("update", **changes).update
     return found
+
+
+def checked(
+    source: str = "news-report", *, on: date = date(2016, 9, 15), **found: Any
+) -> LinkCheck:
+    """What a look at a public source came to; it found the page, unless told otherwise."""
+    row = Source.objects.get(slug=source)
+    page = {"status": 200, "address": row.url}
+    (check,) = links.record([links.Look(row, row.url, Found(**page | found))], on=on)
+    return check
+
+
+def dead_link(source: str = "news-report") -> LinkCheck:
+    """A link whose host said on two days that the page is gone."""
+    checked(source, on=date(2016, 9, 14), status=404)
+    return checked(source, status=404)
 
 
 def _make_what_it_names(noun: str, content: Content) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F
 
-from tracker.models import LogBody, SearchEntry, Segment, Tip
+from tracker.models import LinkCheck, LogBody, SearchEntry, Segment, Tip
 
 A_DAY, THE_NEXT = date(2016, 1, 1), date(2016, 1, 2)
 
@@ -100,6 +100,9 @@ FAULTY_COLUMNS: list[tuple[str, str | type[models.Model], dict[str, Any]]] = [
     ("segment_ends_after_it_begins", Segment, {"valid_to": F("valid_from")}),
     ("segment_is_late_only_when_delivered", Segment, {"timing": "late", "delivery": "initiated"}),
     ("search_entry_ends_after_it_begins", SearchEntry, {"valid_to": F("valid_from")}),
+    ("link_check_counts_failures_exactly_while_it_fails", LinkCheck, {"failures": 1}),
+    ("link_check_counts_failures_exactly_while_it_fails", LinkCheck, {"failing_since": A_DAY}),
+    ("link_check_counts_failures_exactly_while_it_fails", LinkCheck, {"state": "dead"}),
     ("tip_what_is_not_blank", Tip, {"what": ""}),
     ("tip_is_decided_by_a_person_with_a_note", Tip, {"note": ""}),
 ]

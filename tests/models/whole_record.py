@@ -71,8 +71,10 @@ def shared(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def make() -> WholeRecord:
-    """One of everything published: a pledge renamed, one scored elsewhere, a tip, a digest, a
-    release; drafts beside.
+    """One of everything published, and one more of each drafted.
+
+    A pledge was renamed, one scored elsewhere, a tip decided about, a link checked, a digest sent,
+    a revision released.
     """
     factories.draft("mechanism", parties=["china"])
     public = {noun: factories.publish(noun, **_PUBLIC.get(noun, {})) for noun in CONTENT_NOUNS}
@@ -87,6 +89,7 @@ def make() -> WholeRecord:
     public |= {noun: CONTENT_MODELS[noun]._default_manager.first() for noun in REFERENCE_NOUNS}
     tip = tips.receive(kind=TipKind.EVIDENCE, what="A newspaper has more.")
     tips.decide(tip, state=TipState.ACCEPTED, note="Read.", by=factories.editor_user())
+    factories.checked()
     Digest.objects.create(user=factories.editor_user(), day=date(2016, 9, 15))
     head = Checkpoint.objects.latest("size")
     releases.note(head, head=head.size, sha256="5e" * 32, size=1_024)

@@ -10,6 +10,7 @@ from .excluded_statement import ExcludedStatement
 from .external_verdict import ExternalVerdict
 from .fulfilment_test import FulfilmentTest
 from .indicator import Indicator, IndicatorPoint
+from .link_check import LinkCheck, PageState
 from .log import Actor, Checkpoint, LogBody, LogEntry, LogPledge
 from .mechanism import Mechanism
 from .milestone import Milestone
@@ -43,6 +44,7 @@ __all__ = [
     "FulfilmentTest",
     "Indicator",
     "IndicatorPoint",
+    "LinkCheck",
     "LogBody",
     "LogEntry",
     "LogPledge",
@@ -50,6 +52,7 @@ __all__ = [
     "Mechanism",
     "Milestone",
     "Obligation",
+    "PageState",
     "Participant",
     "Party",
     "Pledge",

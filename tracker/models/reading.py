@@ -14,6 +14,7 @@ from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 
 from .base import PUBLIC
 from .facts import newest
+from .link_check import PageState
 from .log import Checkpoint, LogEntry, LogPledge
 from .pledge import Pledge, PledgeVersion
 from .redirect import Redirect
@@ -55,6 +56,14 @@ def newest_entry() -> Subquery:
     """The same as a column of a query of pledges: the number of the entry."""
     touching = LogPledge.objects.filter(pledge=OuterRef("pk")).order_by("-entry")
     return Subquery(touching.values("entry")[:1])
+def page_state() -> int:
+    """How often public pages changed without a log entry, so far by checks of links.
+
+    The head of the log tells a page from an older one of the same day only together with this
+    number: whatever keeps pages, or tells a browser that its copy is the newest, asks for both.
+    """
+    found = PageState.objects.using(PUBLIC).values_list("version", flat=True).first()
+    return found or 0
 
 
 @dataclass(frozen=True, slots=True)

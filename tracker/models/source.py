@@ -19,7 +19,8 @@ class Source(Reference):
 
     `side` empty means that no party speaks through it. A mirror is a copy of a text at another
     address than the original's. The grade of a source as evidence depends on the obligor and is
-    computed (`tracker.rules.evidence`), never stored.
+    computed (`tracker.rules.evidence`), never stored. `archived_url` is where an archive keeps the
+    text as it was read: recorded by a person, never guessed from `url`.
     """
 
     noun = "source"
@@ -27,6 +28,13 @@ class Source(Reference):
     title = models.CharField(max_length=500)
     publisher = models.CharField(max_length=250, blank=True)
     url = models.URLField(max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
+    archived_url = models.URLField(
+        "archived copy",
+        max_length=1000,
+        blank=True,
+        validators=[URLValidator(["http", "https"])],
+        help_text="where a public archive keeps the text as it was read",
+    )
     published_on = EdtfField(blank=True)
     published_latest = EdtfBound("published_on", "latest")
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47")

@@ -77,6 +77,7 @@ def content_of_new(cleaned: Mapping[str, Any], taken: Iterable[str] = ()) -> dic
         "title": cleaned["title"],
         "publisher": cleaned["publisher"],
         "url": cleaned["address"],
+        "archived_url": "",
         "published_on": cleaned["published_on"],
         "language": cleaned["language"],
         "side": cleaned["side"].slug if cleaned["side"] else None,

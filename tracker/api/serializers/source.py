@@ -9,11 +9,18 @@ from .fields import EdtfOrNull, OrNull, PageAddress, SlugOf
 
 
 class SourceSerializer(serializers.ModelSerializer):
-    """A document; `url` is our page about it, `address` where it lies, `published_on` EDTF."""
+    """A document, with `published_on` as EDTF.
+
+    `url` is our page about it, `address` where it lies, `archived_address` where an archive
+    keeps it.
+    """
 
     url = PageAddress()
     publisher = OrNull()
     address = OrNull(source="url", help_text=_("Where the document lies."))
+    archived_address = OrNull(
+        source="archived_url", help_text=_("Where a copy of it is kept; null without one.")
+    )
     published_on = EdtfOrNull()
     language = OrNull()
     side = SlugOf()
@@ -26,6 +33,7 @@ class SourceSerializer(serializers.ModelSerializer):
             "title",
             "publisher",
             "address",
+            "archived_address",
             "published_on",
             "language",
             "side",

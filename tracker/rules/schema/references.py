@@ -50,6 +50,7 @@ REFERENCES = (
             line("title", required=True, limit=500),
             line("publisher"),
             Field("url", limit=1_000, address=True),
+            Field("archived_url", limit=1_000, address=True),
             edtf("published_on"),
             line("language", limit=35),
             ref("side", "party"),

@@ -9,6 +9,7 @@ from tracker.rules.vocabulary.deadline import Basis, MilestoneState, Relation, T
 from tracker.rules.vocabulary.external import AverageCheck, Figure
 from tracker.rules.vocabulary.forum import DialogueKind, DialogueStatus, PartyKind, Role
 from tracker.rules.vocabulary.label import LabelWord
+from tracker.rules.vocabulary.link import LinkState
 from tracker.rules.vocabulary.log import CORRECTING, DeskVerb, LogVerb
 from tracker.rules.vocabulary.method import How, MethodGroup
 from tracker.rules.vocabulary.pledge import (
@@ -48,6 +49,7 @@ __all__ = [
     "LabelWord",
     "Language",
     "LinkRelation",
+    "LinkState",
     "LogVerb",
     "MethodGroup",
     "MilestoneState",
