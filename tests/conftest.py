@@ -53,6 +53,13 @@ def nobody_asks_too_often() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def no_look_at_the_internet() -> Iterator[None]:
+    """A run of `run_due` looks at no link, unless a test gives it a network of its own."""
+    with override_settings(LINKS_PER_RUN=0):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def cache_of_this_process() -> Iterator[None]:
     """On a shared Redis, each test process has a database of its own and may empty it."""
     cache = settings.CACHES["default"]

@@ -201,6 +201,13 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"desk@{_address.hostname}")
 
 
+# How many links of sources a run of `run_due` looks at; 0 for a machine without the internet
+
+LINKS_PER_RUN = env.int("LINKS_PER_RUN", default=50)
+if LINKS_PER_RUN < 0:
+    raise ImproperlyConfigured("LINKS_PER_RUN must be 0 or more")
+
+
 # Language and time
 
 LANGUAGE_CODE = "en"

@@ -65,3 +65,21 @@ def test_shortened_history_is_extended() -> None:
     Segment.objects.all().delete()
 
     assert run_due()[0].startswith("Extended 1 status histories.\n")
+
+
+@pytest.mark.usefixtures("person")
+def test_links_are_left_alone_on_a_machine_that_is_offline() -> None:
+    assert "Links" not in run_due()[0]
+
+
+@pytest.mark.usefixtures("db")
+def test_links_that_were_looked_at_are_told(settings: LazySettings) -> None:
+    """An address with a port of its own is never opened, so this test asks nobody."""
+    settings.LINKS_PER_RUN = 50
+    factories.draft("source", id="news-report", url="https://news.example:8080/")
+    factories.publish("wording")
+
+    first, second = run_due(), run_due()
+
+    assert "Links: 1 never opened by us.\n" in first[0]
+    assert "Links: none was due.\n" in second[0]

@@ -56,6 +56,8 @@ def newest_entry() -> Subquery:
     """The same as a column of a query of pledges: the number of the entry."""
     touching = LogPledge.objects.filter(pledge=OuterRef("pk")).order_by("-entry")
     return Subquery(touching.values("entry")[:1])
+
+
 def page_state() -> int:
     """How often public pages changed without a log entry, so far by checks of links.
 

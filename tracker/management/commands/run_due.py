@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management import CommandError
 
-from tracker.actions.digests import Outcome, send_digests
+from tracker.actions import digests
 from tracker.actions.horizon import extend
+from tracker.ingestion.link_checks import Manners, Outcome, check_links
 from tracker.management.explained import ExplainedCommand
 from tracker.today import today
 
@@ -15,15 +17,19 @@ class Command(ExplainedCommand):
 
     help = """\
 Do what a new day asks for: send each analyst one digest a day of what is due and
-overdue at the desk, and see to it that every status history reaches to the end of
-time. Run it daily or more often, by cron or a timer: nobody is told twice a day."""
+overdue at the desk, see to it that every status history reaches to the end of time,
+and look at some links of sources. Run it daily or more often, by cron or a timer:
+nobody is told twice a day, and no link is looked at more often than it needs."""
     examples = {"manage.py run_due": "whatever today asks for and nobody has done yet"}
     done = "everything due today is done, now or before"
     failed = "a message could not be sent; the next run tries again"
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._say_extended(extend())
-        self._say_sent(send_digests(today()))
+        sent = digests.send_digests(today())
+        if settings.LINKS_PER_RUN:
+            self._say_checked(check_links(today(), manners=Manners(settings.LINKS_PER_RUN)))
+        self._say_sent(sent)
 
     def _say_extended(self, number: int) -> None:
         if number:
@@ -31,7 +37,12 @@ time. Run it daily or more often, by cron or a timer: nobody is told twice a day
         else:
             self.stdout.write("Every status history reaches to the end of time already.")
 
-    def _say_sent(self, outcome: Outcome) -> None:
+    def _say_checked(self, outcome: Outcome) -> None:
+        self.stdout.write(f"Links: {outcome}.")
+        if outcome.is_away:
+            self.stderr.write("No host answered: this machine is taken to be offline.")
+
+    def _say_sent(self, outcome: digests.Outcome) -> None:
         self.stdout.write(
             f"Digests: {len(outcome.sent)} sent, {len(outcome.served)} sent earlier today,"
             f" {len(outcome.idle)} without anything due."
