@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests import factories
 from tests.web.conftest import Read
 from tracker.actions import corrections
 from tracker.models import StatusUpdate
+from tracker.rules.edtf_words import short_day
 
 NEWS = "/sources/news-report/"
 
@@ -82,3 +85,67 @@ def test_source_that_nothing_public_cites_is_not_found(read: Read) -> None:
     factories.draft("source")
 
     assert read(NEWS).status == 404
+
+
+def test_page_tells_when_its_link_was_checked(published_update: object, read: Read) -> None:
+    check = factories.checked()
+
+    text = read(NEWS).text
+
+    assert f"Link checked on {short_day(check.checked_on)} : Reachable The address answers" in text
+
+
+def test_link_that_was_never_checked_is_not_told_of(published_update: object, read: Read) -> None:
+    assert "Link checked" not in read(NEWS).text
+
+
+def test_page_tells_where_a_link_leads_now(published_update: object, read: Read) -> None:
+    factories.checked(address="https://news.example/new")
+
+    page = read(NEWS)
+
+    assert "Moved The address leads on" in page.text
+    assert 'href="https://news.example/new" rel="noreferrer external"' in page.html
+
+
+@pytest.fixture
+def archived(db: None) -> None:
+    """A source with an archived copy, cited by an update and a wording of a pledge."""
+    factories.draft("source", archived_url="https://archive.example/hotline")
+    factories.publish("update")
+    factories.publish("wording")
+
+
+CITING = ["/pledges/open-a-hotline/", "/updates/hotline-opened/", "/dialogues/first-round/"]
+
+
+@pytest.mark.parametrize("address", [NEWS, *CITING])
+def test_archived_copy_is_named_wherever_the_source_is(
+    archived: None, read: Read, address: str
+) -> None:
+    assert 'href="https://archive.example/hotline" rel="noreferrer external"' in read(address).html
+
+
+@pytest.mark.parametrize("address", CITING)
+def test_dead_link_is_marked_wherever_the_source_is_cited(
+    archived: None, read: Read, address: str
+) -> None:
+    factories.dead_link()
+
+    assert "no longer there · archived copy" in read(address).text
+
+
+@pytest.mark.parametrize("address", [NEWS, *CITING])
+def test_page_about_an_earlier_day_knows_no_check(archived: None, read: Read, address: str) -> None:
+    factories.dead_link()
+
+    text = read(f"{address}?as_of=2016-09-20").text
+
+    assert "no longer there" not in text.lower()
+
+
+@pytest.mark.parametrize("address", CITING)
+def test_link_that_answers_is_not_marked(archived: None, read: Read, address: str) -> None:
+    factories.checked()
+
+    assert "no longer there" not in read(address).text

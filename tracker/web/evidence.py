@@ -170,6 +170,11 @@ def _one_per_pledge(bearings: Iterable[Bearing]) -> tuple[Bearing, ...]:
 def _with_sources(versions: QuerySet[UpdateVersion]) -> QuerySet[UpdateVersion]:
     return (
         versions.select_related("update")
-        .prefetch_related("citations__source__side", "reporters", "measurements__indicator")
+        .prefetch_related(
+            "citations__source__side",
+            "citations__source__link_check",
+            "reporters",
+            "measurements__indicator",
+        )
         .order_by("date_latest", "update__slug")
     )

@@ -41,6 +41,7 @@ GRADES = (
     Chapter("grade", _("Grade: what a source proves for one obligor"), v.Grade),
     Chapter("source-kind", _("Kind of a source, in order of precedence"), v.SourceKind),
     Chapter("reliability", _("Reliability of a source"), v.Reliability),
+    Chapter("link-state", _("Whether the address of a source still answers"), v.LinkState),
     Chapter("confidence", _("Confidence of a verdict"), v.Confidence),
 )
 OTHERS = (

@@ -124,7 +124,7 @@ class PledgePage:
         """Each side's own text, published by the day, with its strength, in the record's order."""
         published = dated_by(self.clock.day, "source__published_latest")
         found = self.reading.rows(Wording).filter(published, pledge=self.pledge)
-        rows = found.select_related("source__side", "side").order_by("number")
+        rows = found.select_related("source__side", "source__link_check", "side").order_by("number")
         return [(each, Strength(each.strength)) for each in rows]
 
     def conflicts(self, found: Iterable[int]) -> list[Conflict]:
@@ -136,17 +136,16 @@ class PledgePage:
         happened_later = Q(updates__current__date_latest__gt=self.clock.day)
         told_later = Q(sources__published_latest__gt=self.clock.day)
         rows = self.reading.rows(Conflict).filter(mine).exclude(happened_later).exclude(told_later)
-        return list(rows.distinct().prefetch_related("sources__side").order_by("slug"))
+        told = ("sources__side", "sources__link_check")
+        return list(rows.distinct().prefetch_related(*told).order_by("slug"))
 
     def external(self) -> list[ExternalVerdict]:
         """Other institutions' scores published by the day, shown beside ours and never mixed in."""
         rows = self.reading.rows(ExternalVerdict).filter(pledge=self.pledge)
         known = rows.filter(published_by(self.clock.day))
-        return list(
-            known.select_related("source__side", "obligation__party").order_by(
-                "institution", by_slug("obligation__party__slug"), by_slug()
-            )
-        )
+        named = ("source__side", "source__link_check", "obligation__party")
+        order = ("institution", by_slug("obligation__party__slug"), by_slug())
+        return list(known.select_related(*named).order_by(*order))
 
     def _reports(self, cited: Iterable[int]) -> dict[int, Report]:
         bearings = self.reading.bearings().filter(pledge=self.pledge)

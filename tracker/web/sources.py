@@ -18,6 +18,7 @@ from tracker.models import (
     Conflict,
     ExternalVerdict,
     IndicatorPoint,
+    LinkCheck,
     Pledge,
     Source,
     UpdateVersion,
@@ -25,6 +26,7 @@ from tracker.models import (
 )
 from tracker.models.pledge_queries import PledgeQuerySet
 from tracker.rules.vocabulary import (
+    LinkState,
     Reliability,
     SourceKind,
     Strength,
@@ -68,11 +70,14 @@ class SourceDetail(Page):
             self.template_name = "sources/not_yet.html"
         by_now = published_by(self.clock.day)
         external = ExternalVerdict.published.filter(by_now, source=source, **OF_OUR_RECORD)
+        link = None if self.clock.is_set else LinkCheck.published.filter(source=source).first()
         points = IndicatorPoint.published.filter(self.clock.knows("date_latest"), source=source)
         return super().get_context_data(
             source=source,
             kind=SourceKind(source.kind),
             reliability=Reliability(source.reliability),
+            link=link,
+            link_state=LinkState(link.state) if link else None,
             wordings=wordings(source, self.clock),
             updates=updates(source, self.clock),
             excluded=next(iter(coverage([source]).by_source), None),

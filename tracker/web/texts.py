@@ -17,5 +17,6 @@ def texts(clock: Clock, **of: Any) -> list[Source]:
     """
     wordings = Wording.published.filter(pledge__withdrawn=False, pledge__collection=None, **of)
     known = Source.published.filter(clock.knows("published_latest"))
-    found = known.filter(pk__in=inside(wordings, "source")).select_related("side")
+    named = inside(wordings, "source")
+    found = known.filter(pk__in=named).select_related("side", "link_check")
     return list(found.order_by(oldest_first("published_latest"), by_slug()))

@@ -155,7 +155,7 @@ def report(version: UpdateVersion, influences: Sequence[Influence]) -> Report:
         obligation.party for each in influences for obligation in each.pledge.obligations.all()
     }
     grader = Grader(sorted(obligors, key=lambda party: party.slug))
-    citations = version.citations.select_related("source__side")
+    citations = version.citations.select_related("source__side", "source__link_check")
     return Report(
         version=version,
         bearings=(),
