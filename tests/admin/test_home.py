@@ -12,14 +12,14 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.admin.desk import page
-from tracker.actions import desk, tips
+from tracker.actions import desk, references, tips
 from tracker.admin.work.lists import SHOWN, WorkList
-from tracker.models import Assessment, Pledge
+from tracker.models import Actor, Assessment, Pledge
 from tracker.rules.vocabulary import Change, TipKind
 
 HOME = "/admin/"
 OWN = ["drafts", "to-review", "sent-back", "handed-in"]
-CALLING = ["deadline", "stale", "occurrences", "under-review", "contested", "tips"]
+CALLING = ["deadline", "stale", "occurrences", "under-review", "contested", "tips", "links"]
 
 
 def lists(client: Client) -> dict[str, WorkList]:
@@ -171,6 +171,27 @@ def test_suggestion_leads_to_its_page(analyst_desk: Client) -> None:
     assert item.says.endswith("about /pledges/open-a-hotline/")
 
 
+def test_dead_link_without_a_copy_leads_to_its_source(
+    published_update: object, analyst_desk: Client
+) -> None:
+    check = factories.dead_link()
+
+    (item,) = lists(analyst_desk)["links"].items
+    assert (item.text, item.address) == ("Hotline opens", page("source", "change", check.source_id))
+    assert item.says.startswith("status 404 · since 14 Sep 2016 · checked ")
+    assert [link.address for link in item.also] == ["https://news.example/hotline"]
+
+
+def test_dead_link_with_a_copy_calls_for_nobody(
+    published_update: object, actor: Actor, analyst_desk: Client
+) -> None:
+    source = factories.dead_link().source
+    changes = {"archived_url": "https://archive.example/hotline"}
+    references.revise(source, changes=changes, reason="The link is dead.", by=actor)
+
+    assert lists(analyst_desk)["links"].count == 0
+
+
 def test_long_list_shows_its_beginning_and_counts_all(analyst_desk: Client) -> None:
     received(SHOWN + 1)
 
@@ -197,6 +218,10 @@ def fill(author: User, number: int) -> None:
             desk.submit(back, by=editor)
             desk.send_back(back, comment="Why?", by=author)
     received(number)
+    for place in range(number):
+        factories.draft("source", id=f"dead-{place}")
+        factories.publish("wording", number=place + 1, source=f"dead-{place}")
+        factories.dead_link(f"dead-{place}")
 
 
 def test_page_takes_few_queries_however_much_there_is(analyst: User, editor_desk: Client) -> None:
@@ -206,7 +231,7 @@ def test_page_takes_few_queries_however_much_there_is(analyst: User, editor_desk
         answer = editor_desk.get(HOME)
 
     assert [each.name for each in answer.context["work"] if not each.count] == []
-    assert len(queries) <= 20
+    assert len(queries) <= 22
 
 
 def test_every_way_on_opens_a_list_of_as_many(analyst: User, editor_desk: Client) -> None:

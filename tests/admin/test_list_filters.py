@@ -58,3 +58,20 @@ def test_mechanism_leaves_what_was_promised_in_it(analyst_desk: Client) -> None:
 
     assert left(analyst_desk, "pledgeversion", mechanism=mechanism.slug) == [pledge]
     assert left(analyst_desk, "pledgeversion", mechanism="another") == []
+
+
+@pytest.mark.parametrize(("state", "is_left"), [("dead", True), ("alive", False)])
+def test_link_leaves_sources_in_that_state(
+    state: str, is_left: bool, published_update: object, analyst_desk: Client
+) -> None:
+    source = factories.dead_link().source
+
+    assert left(analyst_desk, "source", link=state) == [source] * is_left
+
+
+@pytest.mark.parametrize(("answer", "slug"), [("yes", "kept"), ("no", "not-kept")])
+def test_archived_copy_is_there_or_not(answer: str, slug: str, analyst_desk: Client) -> None:
+    factories.draft("source", id="kept", archived_url="https://archive.example/hotline")
+    factories.draft("source", id="not-kept")
+
+    assert [row.slug for row in left(analyst_desk, "source", archived=answer)] == [slug]

@@ -12,6 +12,7 @@ from tracker.admin.imports import may_import
 from tracker.admin.people.permissions import signed_in
 from tracker.today import today
 
+from .links import link_list
 from .lists import WorkList
 from .looks import pledge_lists
 from .mine import own_lists
@@ -32,4 +33,9 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
 
 def todays_work(person: User, on: date) -> list[WorkList]:
     """One's own work first, then what calls for anybody; a list without permission is left out."""
-    return [*own_lists(person), *pledge_lists(person, on), *tip_list(person)]
+    return [
+        *own_lists(person),
+        *pledge_lists(person, on),
+        *tip_list(person),
+        *link_list(person),
+    ]
