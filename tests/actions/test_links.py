@@ -10,8 +10,7 @@ from django.db import DatabaseError, connection
 
 from tests import factories
 from tracker.actions import links, references
-from tracker.models import Actor, LinkCheck, LogEntry, Source
-from tracker.models.reading import page_state
+from tracker.models import Actor, LinkCheck, LogEntry, PageState, Source
 from tracker.rules.links import Found
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published_update")]
@@ -77,12 +76,12 @@ def test_pages_count_as_changed_once_for_all_looks() -> None:
     links.record(looks, on=FIRST)
     links.record(looks, on=SECOND)
 
-    assert page_state() == 2
+    assert PageState.objects.get().version == 2
 
 
 def test_nothing_found_changes_no_page() -> None:
     assert links.record([], on=FIRST) == []
-    assert page_state() == 0
+    assert not PageState.objects.exists()
 
 
 def test_looks_are_no_part_of_the_log() -> None:

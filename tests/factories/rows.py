@@ -123,7 +123,7 @@ def checked(
 ) -> LinkCheck:
     """What a look at a public source came to; it found the page, unless told otherwise."""
     row = Source.objects.get(slug=source)
-    page = {"status": 200, "address": row.url}
+    page: dict[str, Any] = {"status": 200, "address": row.url}
     (check,) = links.record([links.Look(row, row.url, Found(**page | found))], on=on)
     return check
 

@@ -13,8 +13,7 @@ from tests import factories
 from tests.ingestion.hosts import PAGE, host, network, says
 from tracker.ingestion.fetch import Network
 from tracker.ingestion.link_checks import Manners, Outcome, check_links, choose
-from tracker.models import LinkCheck, Source
-from tracker.models.reading import page_state
+from tracker.models import LinkCheck, PageState, Source
 from tracker.rules.vocabulary import LinkState
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +95,7 @@ def test_run_on_the_same_day_looks_at_nothing_again() -> None:
 
     assert len(up.asked) == 1
     assert str(outcome) == "none was due"
-    assert page_state() == 1
+    assert PageState.objects.get().version == 1
 
 
 def test_page_that_refuses_for_now_is_not_called_dead() -> None:
@@ -116,7 +115,7 @@ def test_nothing_is_kept_while_this_machine_is_offline() -> None:
 
     assert outcome.is_away
     assert states() == {}
-    assert page_state() == 0
+    assert not PageState.objects.exists()
 
 
 def test_failures_are_kept_when_a_link_known_to_answer_does() -> None:
@@ -150,7 +149,7 @@ def test_what_was_found_before_a_crash_is_kept() -> None:
             run(network(up, resolve=crash), portion=1)
 
     assert states() == {"source-1": "alive", "source-2": "alive"}
-    assert page_state() == 2
+    assert PageState.objects.get().version == 2
 
 
 def test_a_run_takes_no_more_than_its_number() -> None:

@@ -85,15 +85,19 @@ def test_check_is_told_over_the_public_alias(published_update: object) -> None:
     assert LinkCheck.published.all().db == "public"
 
 
-def test_state_of_the_pages_begins_at_nothing(db: None) -> None:
-    assert page_state() == 0
+def test_pages_have_no_state_of_their_own_at_first(db: None) -> None:
+    assert page_state() is None
 
 
 def test_state_of_the_pages_rises_with_each_check(published_update: object) -> None:
-    factories.checked(on=DAY)
-    factories.checked(on=LATER)
+    earlier = factories.checked(on=DAY)
+    later = factories.checked(on=LATER)
 
-    assert page_state() == 2
+    state = page_state()
+
+    assert state is not None
+    assert state.version == 2
+    assert earlier.checked_at < later.checked_at <= state.at
 
 
 def test_state_of_the_pages_is_one_query(
@@ -102,4 +106,4 @@ def test_state_of_the_pages_is_one_query(
     factories.checked()
 
     with django_assert_num_queries(1):  # type: ignore[operator]
-        assert page_state() == 1
+        page_state()

@@ -71,4 +71,4 @@ def _check(look: Look, before: Judged | None, on: date) -> LinkCheck:
 def _pages_changed() -> None:
     """One step more, however many do so at once."""
     state, _ = PageState.objects.get_or_create(pk=1)
-    PageState.objects.filter(pk=state.pk).update(version=F("version") + 1)
+    PageState.objects.filter(pk=state.pk).update(version=F("version") + 1, at=timezone.now())

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("version", models.PositiveBigIntegerField(default=0)),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={"default_permissions": ()},
         ),

@@ -100,9 +100,10 @@ class LinkCheck(models.Model):
 
 
 class PageState(models.Model):
-    """One row: how often public pages changed by something that is no log entry."""
+    """One row: how often public pages changed by what is no log entry, and when they last did."""
 
     version = models.PositiveBigIntegerField(default=0)
+    at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         default_permissions = ()

@@ -58,14 +58,14 @@ def newest_entry() -> Subquery:
     return Subquery(touching.values("entry")[:1])
 
 
-def page_state() -> int:
-    """How often public pages changed without a log entry, so far by checks of links.
+def page_state() -> PageState | None:
+    """How often, and when last, public pages changed without a log entry; None if never.
 
-    The head of the log tells a page from an older one of the same day only together with this
-    number: whatever keeps pages, or tells a browser that its copy is the newest, asks for both.
+    So far checks of links do so. The head of the log tells a page from an older one of the same
+    day only together with this: whatever keeps pages, or tells a reader that a copy is still the
+    newest, asks for both.
     """
-    found = PageState.objects.using(PUBLIC).values_list("version", flat=True).first()
-    return found or 0
+    return PageState.objects.using(PUBLIC).first()
 
 
 @dataclass(frozen=True, slots=True)
