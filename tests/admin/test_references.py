@@ -30,6 +30,22 @@ def test_public_source_is_revised_with_a_reason(public_source: Source, editor_de
     assert (public_source.title, public_source.entry) == ("The hotline opens", entry)
 
 
+@pytest.mark.parametrize("field", ["url", "archived_url"])
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "file:///etc/passwd", "http://127.0.0.1/", "http://0x7f.1/"],
+)
+def test_address_off_the_public_web_is_refused_on_its_field(
+    field: str, address: str, public_source: Source, editor_desk: Client
+) -> None:
+    change = {field: address, "public_reason": "It moved."}
+
+    answer = sent(editor_desk, page("source", "change", public_source.pk), **change)
+
+    assert answer.status_code == 200
+    assert list(answer.context["adminform"].form.errors) == [field]
+
+
 def test_public_source_is_not_revised_without_a_reason(
     public_source: Source, editor_desk: Client
 ) -> None:
