@@ -21,7 +21,7 @@ from django.utils.http import http_date, parse_etags
 from django.utils.translation import get_language
 
 from tracker.build import build, built_at
-from tracker.models.reading import newest_checkpoint
+from tracker.models.reading import newest_checkpoint, page_state
 from tracker.today import today as utc_day
 
 Response = TypeVar("Response", bound=HttpResponseBase)
@@ -31,24 +31,33 @@ Response = TypeVar("Response", bound=HttpResponseBase)
 class Edition:
     """The state of the record on a day; `revision` is 0 and `root` empty while nothing is public.
 
-    `changed` is the moment since which answers are as they are: the newest log entry, the
-    midnight at which the calendar moved on, or the newest file of the program.
+    `state` counts what changed pages without a log entry. `changed` is the moment since which
+    answers are as they are: the newest of log entry, such a change, the midnight at which the
+    calendar moved on, and the files of the program.
     """
 
     revision: int
     root: str
+    state: int
     day: date
     changed: datetime
 
 
 def edition(day: date | None = None) -> Edition:
     """The edition that an answer given now, or on another day, belongs to."""
-    head, day = newest_checkpoint(), day or utc_day()
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    changed = max(midnight, datetime.fromtimestamp(built_at(), UTC))
-    if head is None:
-        return Edition(0, "", day, changed)
-    return Edition(head.size, head.root, day, max(changed, head.at))
+    head, state, day = newest_checkpoint(), page_state(), day or utc_day()
+    moments = [datetime(day.year, day.month, day.day, tzinfo=UTC)]
+    moments += [
+        datetime.fromtimestamp(built_at(), UTC),
+        *(each.at for each in (head, state) if each),
+    ]
+    return Edition(
+        revision=head.size if head else 0,
+        root=head.root if head else "",
+        state=state.version if state else 0,
+        day=day,
+        changed=max(moments),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ def validators(
     Nothing was modified in the future, whatever the clocks of other machines say.
     """
     question = f"{request.path} {normalised(request.GET, ignored)}"
-    known = f"{build()} {at.revision} {at.root} {at.day} {language} {question}"
+    known = f"{build()} {at.revision} {at.root} {at.state} {at.day} {language} {question}"
     return Validators(
         etag=f'W/"{hashlib.sha256(known.encode()).hexdigest()[:32]}"',
         last_modified=int(min(at.changed.timestamp(), time.time())),

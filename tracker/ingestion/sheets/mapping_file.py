@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import tomllib
-from decimal import Decimal
 from typing import Any
 
 from tracker.ingestion.nearest import meant
@@ -13,8 +12,8 @@ from tracker.rules.schema import NOUNS
 
 from .mapping import Obligors, SheetMapping
 from .mapping_names import names_of
+from .mapping_scale import scale_of
 from .mapping_values import content_of, values_of
-from .scale import NoScore, Scale
 from .section import Section
 from .sheet import Layout
 
@@ -75,15 +74,9 @@ def _toml(file: str, data: bytes) -> dict[str, Any]:
 
 
 def _mapping(root: Section) -> SheetMapping:
-    pledge = root.within("pledge")
+    pledge, score, average = map(root.within, ("pledge", "score", "average"))
     pledge.allow([*_names("pledge"), "group"])
-    pledge.require("group", "statement_en", "made_on")
-    group = pledge.texts("group")
-    if "group" in pledge.table and not group:
-        pledge.fault("group", "names no column")
-    score = root.within("score")
     score.allow(("column", "scale", "range"))
-    average = root.within("average")
     average.allow(("column",))
     mechanism = root.within("mechanism") if "mechanism" in root.table else None
     has_dialogue = "dialogue" in root.table
@@ -96,10 +89,10 @@ def _mapping(root: Section) -> SheetMapping:
         mechanism=content_of("mechanism", mechanism, {}) if mechanism else None,
         dialogue=_dialogue(root.within("dialogue")) if has_dialogue else {},
         pledge=_pledge(pledge, has_dialogue=has_dialogue),
-        group=group,
+        group=_group(pledge),
         obligors=_obligors(root, score),
         score=score.text("column"),
-        scale=_scale(score),
+        scale=scale_of(score),
         average=average.text("column"),
         parties=names_of("party", root.within("parties")),
         topics=names_of("topic", root.within("topics")),
@@ -147,6 +140,14 @@ def _pledge(section: Section, *, has_dialogue: bool) -> dict[str, Any]:
     return values_of("pledge", section, apart, given)
 
 
+def _group(section: Section) -> tuple[str, ...]:
+    section.require("group", "statement_en", "made_on")
+    group = section.texts("group")
+    if "group" in section.table and not group:
+        section.fault("group", "names no column")
+    return group
+
+
 def _obligors(root: Section, score: Section) -> Obligors:
     section = root.within("obligors")
     section.allow(("column", "split", "columns"))
@@ -164,34 +165,3 @@ def _obligors(root: Section, score: Section) -> Obligors:
     if names and score.text("column"):
         score.fault("column", "the columns of the members hold the scores")
     return Obligors(section.text("column"), section.text("split"), names)
-
-
-def _scale(section: Section) -> Scale:
-    words: dict[str, Decimal | NoScore] = {}
-    scale = section.within("scale")
-    for word, meaning in scale.table.items():
-        found = _score(meaning)
-        if found is None:
-            scale.fault(word, f"is neither a number nor one of {', '.join(NoScore)}")
-        else:
-            words[word.strip()] = found
-    ends = section.table.get("range")
-    if ends is None:
-        if section.table and not words:
-            section.fault("scale", "is missing; or give a range")
-        return Scale(words)
-    numbers = [_score(each) for each in ends] if isinstance(ends, list) else []
-    match numbers:
-        case [Decimal() as low, Decimal() as high] if low < high:
-            return Scale(words, (low, high))
-    section.fault("range", "must be two numbers, the lower one first")
-    return Scale(words)
-
-
-def _score(meaning: Any) -> Decimal | NoScore | None:
-    if isinstance(meaning, str):
-        return NoScore(meaning) if meaning in list(NoScore) else None
-    if isinstance(meaning, bool) or not isinstance(meaning, int | float):
-        return None
-    number = Decimal(str(meaning))
-    return number if number.is_finite() and abs(number) < 1_000_000 else None

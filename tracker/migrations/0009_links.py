@@ -17,7 +17,7 @@ FAILING = Q(state__in=["unreachable", "dead"])
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0006_sorted_lists")]
+    dependencies = [("tracker", "0008_releases")]
 
     operations = [
         migrations.AddField(
