@@ -12,6 +12,10 @@ from tracker.rules.averages import Scores, outcome
 from tracker.rules.vocabulary import AverageCheck, Figure
 
 
+# On what a verdict rests besides its author.
+_TERMS = ("scale_en", "method_en", "published_on", "source_id", "licence", "batch")
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedAverage:
     """An average as published, beside the scores that it sums up."""
@@ -33,6 +37,12 @@ class Institution:
     verdicts: Sequence[ExternalVerdict]
     scores: Scores
     averages: Sequence[PublishedAverage]
+
+    @property
+    def terms(self) -> ExternalVerdict | None:
+        """Any verdict, if all have one scale, method, day, source, licence and batch; else None."""
+        told = {tuple(getattr(each, name) for name in _TERMS) for each in self.verdicts}
+        return self.verdicts[0] if len(told) == 1 and len(self.verdicts) > 1 else None
 
     @property
     def has_mean(self) -> bool:
