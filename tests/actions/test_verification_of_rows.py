@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests import factories
 from tests.actions.tampering import findings, tamper
 from tracker.actions.log import Line, recording
+from tracker.actions.verification.rows import rows
 from tracker.models import (
     Actor,
     Assessment,
@@ -18,6 +21,7 @@ from tracker.models import (
     StatusUpdate,
     UpdateVersion,
 )
+from tracker.rules.chain import canonical
 from tracker.rules.vocabulary import LogVerb
 
 NOT_AS_FOUND = "what can be found of it does not follow from the record"
@@ -52,6 +56,20 @@ def test_altered_citation_is_found(update_version: UpdateVersion) -> None:
 
     (finding,) = findings()
     assert finding.endswith("citations is not what was logged")
+
+
+@pytest.mark.parametrize(("field", "is_found"), [("due", True), ("collection", False)])
+def test_field_that_is_younger_than_the_entry_says_nothing(
+    pledge_version: PledgeVersion, field: str, is_found: bool
+) -> None:
+    body = pledge_version.entry.body  # type: ignore[union-attr]
+    said = json.loads(body.body or "")
+    del said["content"][field]
+
+    tamper(lambda: LogBody.objects.filter(pk=body.pk).update(body=canonical(said).decode()))
+
+    told = f"pledge open-a-hotline (log entry {body.pk}): {field} is not what was logged"
+    assert (told in map(str, rows())) is is_found
 
 
 def test_body_of_another_row_is_found() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tracker.rules.schema import NOUNS, Field, Kind
+from tracker.rules.schema import NOUNS, Field, nothing
 
 Content = dict[str, Any]
 
@@ -13,15 +13,6 @@ HOTLINE = "open-a-hotline"
 MEETINGS = "meet-twice-a-year"
 OPENING = "hotline-opened"
 
-_EMPTY: Mapping[Kind, Any] = {
-    Kind.BOOLEAN: False,
-    Kind.INTEGER: None,
-    Kind.DECIMAL: None,
-    Kind.REF: None,
-    Kind.LIST: (),
-    Kind.REFS: (),
-    Kind.ROWS: (),
-}
 _FIRST_VERSION = {"version": 1, "change": "publication", "change_reason": ""}
 
 
@@ -41,15 +32,7 @@ def row(noun: str, name: str, changes: Mapping[str, Any], **defaults: Any) -> Co
 def _filled(
     fields: Iterable[Field], defaults: Mapping[str, Any], changes: Mapping[str, Any]
 ) -> Content:
-    empty = {field.name: _empty(field) for field in fields}
+    empty = {field.name: nothing(field) for field in fields}
     if unknown := changes.keys() - empty.keys():
         raise TypeError(f"no such fields: {', '.join(sorted(unknown))}")
     return {**empty, **defaults, **changes}
-
-
-def _empty(field: Field) -> Any:
-    # Only searches say whether they were complete, so the field is null elsewhere.
-    if field.name == "search_complete":
-        return None
-    value = _EMPTY.get(field.kind, "")
-    return list(value) if value == () else value

@@ -12,11 +12,15 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-from tracker.ingestion.fetch import Network
+import pytest
+
+from tracker.ingestion.fetch import Answer, Limits, Network, Unanswered, fetch
 
 CERTIFICATES = Path(__file__).parent.parent / "samples" / "certificates"
 AUTHORITY = CERTIFICATES / "authority.pem"
 PAGE = b"<title>Hotline opens</title>"
+OK = b"HTTP/1.1 200 OK\r\n"
+AGENT = "Followthrough (+https://followthrough.example)"
 
 Behaviour = Callable[[Any, Event], None]
 
@@ -115,3 +119,17 @@ def network(
         resolve=changes.get("resolve", resolve),
         trust=changes.get("trust", lambda: ssl.create_default_context(cafile=AUTHORITY)),
     )
+
+
+def opened(up: Host, path: str = "/hotline", /, **changes: Any) -> Answer:
+    """What comes of opening a page of that host."""
+    limits = changes.pop("limits", Limits())
+    address = f"{changes.pop('scheme', 'http')}://news.example:{up.port}{path}"
+    return fetch(address, agent=AGENT, network=network(up, **changes), limits=limits)
+
+
+def failure(behaviour: Behaviour, **changes: Any) -> str:
+    """Why no answer came from a host that behaves like that."""
+    with host(behaviour) as up, pytest.raises(Unanswered) as error:
+        opened(up, **changes)
+    return str(error.value)

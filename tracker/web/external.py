@@ -11,7 +11,6 @@ from tracker.models.external_verdict import scores_of
 from tracker.rules.averages import Scores, outcome
 from tracker.rules.vocabulary import AverageCheck, Figure
 
-
 # On what a verdict rests besides its author.
 _TERMS = ("scale_en", "method_en", "published_on", "source_id", "licence", "batch")
 

@@ -13,6 +13,7 @@ from tracker.actions.log import BODY_FORMAT
 from tracker.models import Bearing, LogEntry, Redirect, UpdateVersion
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS, contents_of
+from tracker.rules.schema import NOUNS, nothing
 from tracker.rules.vocabulary import Change, LogVerb, PublicationState
 
 from .finding import Finding
@@ -130,9 +131,12 @@ def _compare_one(
     if logged["format"] != BODY_FORMAT or logged["subject"] != subject:
         yield Finding(where, "the log body is of another row or format")
         return
-    for name, value in content.items():
-        if _current_ids(logged["content"].get(name), renamed) != value:
-            yield Finding(where, f"{name} is not what was logged")
+    said = logged["content"]
+    for field in NOUNS[row.noun].all_fields():
+        # A field that is younger than the entry says nothing there.
+        then = said[field.name] if field.name in said else nothing(field)
+        if _current_ids(then, renamed) != content[field.name]:
+            yield Finding(where, f"{field.name} is not what was logged")
 
 
 def _current_ids(value: Any, renamed: Mapping[str, str]) -> Any:

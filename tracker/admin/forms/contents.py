@@ -12,18 +12,9 @@ from typing import Any
 from django.forms import BaseModelFormSet
 
 from tracker.models.bodies import plain
-from tracker.rules.schema import NOUNS, Field, Kind
+from tracker.rules.schema import NOUNS, Field, Kind, nothing
 
 _IN_FORMS = {"id": "slug", "change": "kind_of_change", "change_reason": "public_reason"}
-_EMPTY: dict[Kind, Any] = {
-    Kind.BOOLEAN: False,
-    Kind.INTEGER: None,
-    Kind.DECIMAL: None,
-    Kind.REF: None,
-    Kind.LIST: [],
-    Kind.REFS: [],
-    Kind.ROWS: [],
-}
 
 Content = dict[str, Any]
 
@@ -48,7 +39,7 @@ def content_from(
         elif in_form(field.name) in cleaned:
             content[field.name] = _value(field, cleaned[in_form(field.name)])
         else:
-            content.setdefault(field.name, _EMPTY.get(field.kind, ""))
+            content.setdefault(field.name, nothing(field))
     return content
 
 

@@ -17,7 +17,7 @@ from tracker.ingestion.record import NOUNS_OF_PACKAGES
 from tracker.ingestion.tables import VERSION
 from tracker.models import LogEntry, Pledge, StatusUpdate
 from tracker.models.public_log import log_entries, log_entries_after
-from tracker.rules.schema import NOUNS, Field, Kind, Noun
+from tracker.rules.schema import NOUNS, Field, Kind, Noun, nothing
 from tracker.rules.vocabulary import LogVerb
 
 from .renames import renames_of_the_log
@@ -113,7 +113,7 @@ def _values(
     return {
         field.name: _value(field, said[field.name], noun, named)
         if field.name in said
-        else _nothing(field)
+        else nothing(field)
         for field in fields
     }
 
@@ -130,13 +130,3 @@ def _value(field: Field, value: Any, noun: str, named: Named) -> Any:
             return named(value)
         case _:
             return value
-
-
-def _nothing(field: Field) -> Any:
-    match field.kind:
-        case Kind.LIST | Kind.REFS | Kind.ROWS:
-            return []
-        case Kind.BOOLEAN if field.required:
-            return False
-        case _:
-            return None

@@ -9,7 +9,7 @@ are sorted, so that the same content always gives the same bytes. Decimals are s
 """
 
 from tracker.rules.schema.dialogue import DIALOGUE
-from tracker.rules.schema.field import VERSION_FIELDS, Field, Kind, Noun, words_of
+from tracker.rules.schema.field import VERSION_FIELDS, Field, Kind, Noun, nothing, words_of
 from tracker.rules.schema.judgements import JUDGEMENTS
 from tracker.rules.schema.pledge import PLEDGE, PLEDGE_PARTS
 from tracker.rules.schema.references import REFERENCES
@@ -20,4 +20,4 @@ NOUNS: dict[str, Noun] = {
     for noun in (*REFERENCES, DIALOGUE, PLEDGE, *PLEDGE_PARTS, UPDATE, BEARING, *JUDGEMENTS)
 }
 
-__all__ = ["NOUNS", "VERSION_FIELDS", "Field", "Kind", "Noun", "words_of"]
+__all__ = ["NOUNS", "VERSION_FIELDS", "Field", "Kind", "Noun", "nothing", "words_of"]

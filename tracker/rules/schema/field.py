@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from tracker.rules import vocabulary as v
 
@@ -69,6 +70,19 @@ class Noun:
     def words(self, kind: Kind = Kind.TEXT) -> list[str]:
         """The texts (or lists) of prose: what a redaction takes away. Facts stay."""
         return words_of(self.fields, kind)
+
+
+def nothing(field: Field) -> Any:
+    """What content says in a field of which nothing is said: in an old log body, on a new form."""
+    match field.kind:
+        case Kind.LIST | Kind.REFS | Kind.ROWS:
+            return []
+        case Kind.BOOLEAN if field.required:
+            return False
+        case Kind.BOOLEAN | Kind.INTEGER | Kind.DECIMAL | Kind.DATE | Kind.REF:
+            return None
+        case _:
+            return ""
 
 
 def words_of(fields: tuple[Field, ...], kind: Kind = Kind.TEXT) -> list[str]:
