@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import time_machine
@@ -23,10 +25,11 @@ from tracker.models import Checkpoint
 pytestmark = pytest.mark.django_db
 
 THEIRS = f"{MARKER}-pledge"
-# The log, which tells of everything; what is about collections; what both records share.
+# The log, which tells of everything; what is about collections, or names those to choose from;
+# what both records share.
 TELLING = re.compile(
     r"/(zh-hans/)?(api/v1/)?("
-    r"log/.*|collections/.*|corrections/|sitemap.xml|sitemap-(collections|collected).xml|"
+    r"log/.*|collections/.*|schema/|corrections/|sitemap.xml|sitemap-(collections|collected).xml|"
     r"(dialogues|mechanisms|parties|topics|sources)/[a-z-]+/)"
 )
 # By this facet a reader finds the collection.
@@ -100,12 +103,23 @@ def said(visitor: Client, path: str) -> str:
     """The content of an answer; a streamed one is read to the end."""
     answer = visitor.get(path)
     content: bytes = answer.getvalue() if answer.streaming else answer.content
+    if path.endswith(".xlsx"):
+        content = b"".join(sheets(content))
     return content.decode(errors="replace")
+
+
+def sheets(workbook: bytes) -> Iterator[bytes]:
+    """The sheets of a workbook; the archive around them carries the time of day."""
+    with ZipFile(BytesIO(workbook)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/"):
+                yield archive.read(name)
 
 
 def without_head(text: str) -> str:
     """The text without the number and the root of the newest entry, which name the record read."""
     head = Checkpoint.objects.latest("size")
     bare = text.replace(head.root, "").replace(head.root[:8], "")
-    named = rf"([Rr]ecord |记录 ?|rev=|followthrough-[a-z-]+-|\"version\": \"){head.size}(?!\d)"
+    before = r"[Rr]ecord |记录 ?|rev=|\"revision\": |followthrough-[a-z-]+-|\"version\": \""
+    named = rf"({before}){head.size}(?!\d)"
     return re.sub(named, "", bare)

@@ -43,12 +43,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def public_record(tmp_path: Path, settings: LazySettings) -> None:
-    """One published row of every kind, and a release of all."""
+    """One published row of every kind, a pledge of a collection, and a release of all."""
     settings.VAR_DIR = tmp_path
     for noun in VERSIONED:
         model = CONTENT_MODELS[noun]
         if not model.objects.exists():
             factories.publish(noun)
+    factories.publish("pledge", id="scored-elsewhere", collection=PUBLIC_IDS["collections"])
     freeze()
 
 

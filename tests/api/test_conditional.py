@@ -137,15 +137,16 @@ def test_nothing_was_modified_in_the_future(get: Get, monkeypatch: pytest.Monkey
     assert get()["Last-Modified"] == "Thu, 01 Jan 2026 12:00:00 GMT"
 
 
-def test_known_answer_asks_for_the_head_of_the_log_only(get: Get) -> None:
+def test_known_answer_asks_only_for_the_state_of_the_record(get: Get) -> None:
     tag = get()["ETag"]
 
     with CaptureQueriesContext(connections["public"]) as queries:
         get(if_none_match=tag)
 
     asked = [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]
-    assert len(asked) == 1
+    assert len(asked) == 2
     assert "checkpoint" in asked[0]
+    assert "pagestate" in asked[1]
 
 
 def test_head_of_an_answer_has_the_same_validators(get: Get, visitor: Client) -> None:

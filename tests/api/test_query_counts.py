@@ -29,6 +29,8 @@ def _more_of_everything() -> None:
         factories.publish("assessment", pledge=pledge, evidence=[update])
         factories.publish("external_verdict", id=f"verdict-{number}", pledge=pledge)
         factories.publish("indicator_point", indicator=f"indicator-{number}")
+        collection = f"collection-{number}"
+        factories.publish("pledge", id=f"theirs-{number}", collection=collection)
         factories.publish("dialogue", id=f"round-{number}", mechanism=f"forum-{number}")
 
 
@@ -38,6 +40,7 @@ def test_queries_do_not_grow_with_rows(
 ) -> None:
     factories.publish("external_verdict")
     factories.publish("indicator_point")
+    factories.publish("pledge", id="theirs", collection="institute-pledges")
     with_one = _queries(visitor, f"{noun}/")
     _more_of_everything()
 

@@ -25,6 +25,7 @@ def test_row_says_all_that_the_api_says(published_verdict: object, get: Get) -> 
         "url": "http://127.0.0.1:8000/pledges/open-a-hotline/",
         "title": "Open a hotline",
         "statement": "China will open a hotline before September 2016.",
+        "collection": "",
         "dialogue": "first-round",
         "mechanism": "joint-dialogue",
         "made_on": "2015-12-02",

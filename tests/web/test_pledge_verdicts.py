@@ -80,7 +80,7 @@ def test_verdict_of_another_institution_stands_beside_ours(
 
     external = read(HOTLINE).part("external")
 
-    assert "An institute +1 -1 to +1" in external
+    assert "the pledge as a whole +1 -1 to +1" in external
     assert "never part of our label, score or counts" in external
 
 

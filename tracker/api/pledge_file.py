@@ -16,6 +16,7 @@ from tracker.filters import PledgeSelection
 from tracker.filters.fields import language
 from tracker.filters.pledge_row import prepared, row_of
 from tracker.filters.portions import Keys, portions
+from tracker.filters.query_string import check_count
 from tracker.filters.whole_list import whole_pledges
 from tracker.models import Pledge
 from tracker.streaming import snapshot
@@ -40,6 +41,7 @@ class PledgeFile(Door):
         translation.activate(of_the_path)
 
     def get(self, request: Request) -> HttpResponseBase:
+        check_count(request.query_params)
         selection = whole_pledges(request.query_params, today=self.today)
         asked: HttpRequest = request._request
         return conditional.answer(asked, conditional.edition(), lambda: self.file(selection))

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 from rest_framework.request import Request
 
 from tracker.filters import BadParameter
-from tracker.filters.query_string import check
+from tracker.filters.query_string import check, check_count
 from tracker.models.base import PUBLIC
 
 from .description.generator import DescriptionGenerator
@@ -32,6 +32,7 @@ class Reference(TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             with transaction.atomic(using=PUBLIC):
+                check_count(request.GET)
                 check(request.GET, ())
                 response = super().dispatch(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):

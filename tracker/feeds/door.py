@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from tracker import conditional
 from tracker.filters import BadParameter
+from tracker.filters.query_string import check_count
 from tracker.models.base import PUBLIC
 from tracker.models.reading import newest_checkpoint
 from tracker.rules.xml_text import one_line, xml_text
@@ -52,6 +53,7 @@ class RecordFeed(Feed):
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         try:
+            check_count(request.GET)
             with transaction.atomic(using=PUBLIC):
                 return self.answer(request, **kwargs)
         except (BadParameter, OperationalError) as error:

@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from tracker import conditional
 from tracker.filters import BadParameter, PledgeSelection
 from tracker.filters.portions import Keys
+from tracker.filters.query_string import check_count
 from tracker.filters.whole_list import whole_pledges
 from tracker.models.base import PUBLIC
 from tracker.streaming import snapshot
@@ -37,6 +38,7 @@ class Twin(View):
     @method_decorator(csrf_exempt)
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
+            check_count(request.GET)
             with transaction.atomic(using=PUBLIC):
                 return super().dispatch(request, *args, **kwargs)
         except (BadParameter, OperationalError) as error:

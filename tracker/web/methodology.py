@@ -59,6 +59,8 @@ OTHERS = (
     Chapter("qualifier", _("How exact a number is"), v.Qualifier),
     Chapter("non-delivery", _("Reason for non-delivery"), v.NonDeliveryReason),
     Chapter("excluded", _("Why a statement is not counted"), v.ExcludedCategory),
+    Chapter("figure", _("What another institution's figure is about"), v.Figure),
+    Chapter("average", _("Whether a published average follows from its scores"), v.AverageCheck),
     Chapter("party-kind", _("Kind of a party"), v.PartyKind),
     Chapter("dialogue-kind", _("Kind of a dialogue"), v.DialogueKind),
     Chapter("dialogue-status", _("Status of a dialogue"), v.DialogueStatus),
