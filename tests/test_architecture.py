@@ -23,6 +23,7 @@ READING = {
     "charts",
     "today",
     "conditional",
+    "storage_faults",
     "streaming",
     "statement_timer",
 }
@@ -45,7 +46,8 @@ ARROWS: dict[str, set[str]] = {
     "templatetags": READING | {"web"},
     # An editor's spreadsheet is read as a command reads it.
     "admin": {"actions", "ingestion", "models", "rules", "filters", "today"},
-    "management": {"actions", "ingestion", "today", "static_build", "health"},
+    "backups": {"actions", "models"},
+    "management": {"actions", "backups", "ingestion", "today", "static_build", "health"},
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import status
@@ -17,6 +17,7 @@ from rest_framework.response import Response
 
 from tracker.filters import BadParameter
 from tracker.statement_timer import took_too_long
+from tracker.storage_faults import storage_fault
 
 MEDIA_TYPE = "application/problem+json"
 PRECONDITION_FAILED = HTTPStatus.PRECONDITION_FAILED
@@ -51,7 +52,7 @@ def problem(code: int, detail: str, **members: object) -> Response:
 
 
 def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
-    """The response for an error of the reader or a query that took too long; else None, a 500."""
+    """The response for an error of the reader or a database that cannot; else None, a 500."""
     match error:
         case BadParameter():
             return problem(400, str(error), parameter=error.name)
@@ -74,6 +75,8 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
             return problem(error.status_code, str(error.detail))
         case OperationalError() if took_too_long(error):
             return problem(503, _("The answer took more than a second; ask for less at once."))
+        case DatabaseError() if storage_fault(error):
+            return problem(503, _("The record cannot be reached just now; try again in a minute."))
         case _:
             return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,8 +11,12 @@ from django.urls import reverse
 
 from tracker.filters import BadParameter
 from tracker.filters.query_string import MAX_PARAMETERS
+from tracker.storage_faults import StorageFault, storage_fault
 
 from .too_much import too_many_fields
+
+# How long a full disk or a silent database usually takes somebody, in seconds.
+RETRY_AFTER = "30"
 
 
 def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
@@ -33,5 +39,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A 500 that asks nothing of the database."""
+    """A 503 while the database cannot do its work, else a 500; neither asks it for anything."""
+    if fault := storage_fault(sys.exception()):
+        return unavailable(fault)
     return render(None, "500.html", status=500)
+
+
+def unavailable(fault: StorageFault) -> HttpResponse:
+    """A 503 that says what can still be done, and when to try again."""
+    response = render(None, "503.html", {"fault": fault.name}, status=503)
+    response["Retry-After"] = RETRY_AFTER
+    return response
