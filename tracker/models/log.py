@@ -12,9 +12,12 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from tracker.rules.chain import Frontier
 from tracker.rules.vocabulary import LogVerb, choices
 
 from .constraints import one_of
+
+MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 class Actor(models.Model):
@@ -70,7 +73,7 @@ class LogEntry(models.Model):
         """The columns that the hash covers, as plain values."""
         return {
             "seq": self.seq,
-            "at": self.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            "at": self.at.strftime(MOMENT),
             "actor": self.actor,
             "verb": self.verb,
             "subject_type": self.subject_type,
@@ -121,6 +124,16 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return f"record {self.size} · root {self.root[:8]}…"
+
+
+def as_saved(head: Checkpoint | None, *, origin: str) -> dict[str, Any]:
+    """A head as it is kept elsewhere and later compared; None is that of the empty log."""
+    return {
+        "origin": origin,
+        "size": head.size if head else 0,
+        "root": head.root if head else Frontier().root(),
+        "time": head.at.strftime(MOMENT) if head else None,
+    }
 
 
 class LogPledge(models.Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from tracker.filters import BadParameter
 from tracker.filters.frame import page as page_number
 from tracker.filters.query_string import PAGE, single
 from tracker.models import LogEntry
+from tracker.models.log import as_saved
 from tracker.models.public_log import log_entries, log_entries_after
 from tracker.models.reading import newest_checkpoint
 
@@ -30,8 +30,6 @@ from .paging import page_of
 PER_PAGE = 50
 SUBJECT = "subject"
 ENTRIES_AT_ONCE = 500
-EMPTY_ROOT = hashlib.sha256(b"").hexdigest()
-MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 VERIFIER = Path(log_verifier.__file__).with_name("verify.py")
 
 
@@ -66,15 +64,7 @@ class LogCheckpoint(File):
     """The head of the log as JSON: keep it, and later exports must still hold it."""
 
     def answer(self) -> HttpResponseBase:
-        head = newest_checkpoint()
-        return JsonResponse(
-            {
-                "origin": settings.SITE_URL,
-                "size": head.size if head else 0,
-                "root": head.root if head else EMPTY_ROOT,
-                "time": head.at.strftime(MOMENT) if head else None,
-            }
-        )
+        return JsonResponse(as_saved(newest_checkpoint(), origin=settings.SITE_URL))
 
 
 class LogExport(File):
