@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -27,6 +28,7 @@ TransactionTestCase.databases = {"default", "public"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full-counts", action="store_true", help="proofs try every case they name")
+    parser.addoption("--results", type=Path, help="where proofs write down what they found")
 
 
 @pytest.fixture

@@ -40,6 +40,11 @@ class Database:
         return urlsplit(self.url).scheme.replace("postgres", "postgresql")
 
     @property
+    def name(self) -> str:
+        """The file, or the name on the server."""
+        return urlsplit(self.url).path.removeprefix("/")
+
+    @property
     def environment(self) -> dict[str, str]:
         return os.environ | {"DATABASE_URL": self.url, "PYTHONPATH": str(settings.BASE_DIR)}
 
@@ -70,16 +75,12 @@ class Database:
     def held_open(self) -> Iterator[None]:
         """Somebody else is connected, as a site that runs."""
         if self.vendor == "sqlite":
-            with closing(sqlite3.connect(self.file)) as other:
+            with closing(sqlite3.connect(self.name)) as other:
                 other.execute("SELECT * FROM sqlite_schema").fetchone()
                 yield
         else:
             with psycopg.connect(self.url):
                 yield
-
-    @property
-    def file(self) -> Path:
-        return Path(urlsplit(self.url).path.removeprefix("/"))
 
 
 class Databases(ABC):
@@ -90,8 +91,16 @@ class Databases(ABC):
         """One that is not there yet."""
 
     @abstractmethod
+    def empty(self) -> Database:
+        """One without a table."""
+
+    @abstractmethod
     def copy(self, other: Database) -> Database:
         """One with everything that another has; nobody may have that open."""
+
+    @abstractmethod
+    def drop(self, database: Database) -> None:
+        """Remove one of them."""
 
     @abstractmethod
     def close(self) -> None:
@@ -105,10 +114,16 @@ class SqliteFiles(Databases):
     def absent(self) -> Database:
         return Database(f"sqlite:///{self.folder / uuid.uuid4().hex}.sqlite3")
 
+    def empty(self) -> Database:
+        return self.absent()
+
     def copy(self, other: Database) -> Database:
         made = self.absent()
-        shutil.copyfile(other.file, made.file)
+        shutil.copyfile(other.name, made.name)
         return made
+
+    def drop(self, database: Database) -> None:
+        Path(database.name).unlink(missing_ok=True)
 
     def close(self) -> None:
         """The folder goes with the test."""
@@ -124,13 +139,18 @@ class PostgresqlServer(Databases):
         self.made += 1
         return self._named(f"{self.prefix}_{self.made}")
 
+    def empty(self) -> Database:
+        made = self.absent()
+        self._do("CREATE DATABASE {} TEMPLATE template0", made.name)
+        return made
+
     def copy(self, other: Database) -> Database:
         made = self.absent()
-        self._do("CREATE DATABASE {} TEMPLATE {}", self._name(made), self._name(other))
+        self._do("CREATE DATABASE {} TEMPLATE {}", made.name, other.name)
         return made
 
     def drop(self, database: Database) -> None:
-        self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", self._name(database))
+        self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", database.name)
 
     def close(self) -> None:
         with self._cursor() as cursor:
@@ -144,12 +164,9 @@ class PostgresqlServer(Databases):
     def _named(self, name: str) -> Database:
         return Database(urlunsplit(self.server._replace(path=f"/{name}")))
 
-    def _name(self, database: Database) -> str:
-        return urlsplit(database.url).path.removeprefix("/")
-
     def _do(self, statement: str, *names: str) -> None:
         with self._cursor() as cursor:
-            cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+            cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
     @contextmanager
     def _cursor(self) -> Iterator[psycopg.Cursor]:

@@ -11,8 +11,8 @@ from tracker.actions.verification import verify
 from tracker.models import protection_sql
 
 
-def findings(head: dict[str, Any] | None = None) -> list[str]:
-    return [str(finding) for finding in verify(head=head)]
+def findings(*heads: dict[str, Any]) -> list[str]:
+    return [str(finding) for finding in verify(heads=heads)]
 
 
 def tamper(forge: Callable[[], object]) -> None:

@@ -159,7 +159,20 @@ def test_log_that_grew_agrees_with_the_head_saved_before(actor: Actor) -> None:
 def test_rewritten_log_disagrees_with_the_head_saved_before() -> None:
     head = saved_head() | {"root": "0" * 64}
 
-    assert findings(head) == [f"log up to {head['size']}: is not the one whose head was saved"]
+    assert findings(head) == [
+        f"log entries 1 to {head['size']}: what was logged there is not what the saved head covers"
+    ]
+
+
+def test_heads_saved_in_between_name_the_entry_that_was_rewritten(actor: Actor) -> None:
+    before = saved_head()
+    three_more(actor)
+    after = saved_head() | {"root": "0" * 64}
+
+    between = f"log entries {before['size'] + 1} to {after['size']}"
+    assert findings(after, before) == [
+        f"{between}: what was logged there is not what the saved head covers"
+    ]
 
 
 def test_shortened_log_disagrees_with_the_head_saved_before() -> None:

@@ -24,7 +24,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
 @pytest.fixture(scope="package")
 def record(own: Databases) -> Database:
     """The small package, published."""
-    return own.absent().with_record()
+    return own.empty().with_record()
 
 
 @pytest.fixture(scope="package")

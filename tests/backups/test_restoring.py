@@ -81,7 +81,7 @@ def test_backup_of_another_log_is_refused(own: Databases, backup: Path) -> None:
     head = json.loads(checkpoint.read_text())
     checkpoint.write_text(json.dumps(head | {"root": "0" * 64}))
 
-    assert "is not the one whose head was saved" in refused(place, backup)
+    assert "is not what the saved head covers" in refused(place, backup)
     # Nothing took the place: a sound backup finds it as empty as before.
     checkpoint.write_text(json.dumps(head))
     assert place.done("restore", backup).startswith("Restored.")

@@ -1,12 +1,13 @@
 """Verification: recompute everything the log claims, and name the first row that is wrong.
 
 Read-only. What it proves is said in TRUST.md: whoever owns the database can rebuild a whole
-chain, so only a head that left the server (`head`) proves that nothing older was rewritten.
+chain, so only a head that left the server proves that nothing older was rewritten. Who kept
+several `heads` is also told between which two the first difference lies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from django.db import connection
@@ -29,26 +30,26 @@ CHECKS = (rows, index, currents, descriptions, bounds, status_history, search)
 Check = Callable[[], Iterator[Finding]]
 
 
-def verify(*, head: Head | None = None, progress: Progress = int) -> Iterator[Finding]:
+def verify(*, heads: Sequence[Head] = (), progress: Progress = int) -> Iterator[Finding]:
     """Everything wrong with the log and what was derived from it, in order.
 
     What follows from a broken log says nothing, so it is only asked of a sound one. `progress`
     hears of every check that was made.
     """
-    found = [finding for check in _of_the_log(head) for finding in _asked(check, progress)]
+    found = [finding for check in _of_the_log(heads) for finding in _asked(check, progress)]
     yield from found
     if not found:
         for check in CHECKS:
             yield from _asked(check, progress)
 
 
-def steps(*, head: Head | None = None) -> int:
+def steps() -> int:
     """How many checks are made of a sound log."""
-    return len(_of_the_log(head)) + len(CHECKS)
+    return len(_of_the_log(())) + len(CHECKS)
 
 
-def _of_the_log(head: Head | None) -> list[Check]:
-    return [triggers, chain] if head is None else [triggers, chain, partial(against, head)]
+def _of_the_log(heads: Sequence[Head]) -> list[Check]:
+    return [triggers, chain, partial(against, heads)]
 
 
 def _asked(check: Check, progress: Progress) -> Iterator[Finding]:

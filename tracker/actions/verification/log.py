@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from tracker.actions.log import GENESIS
@@ -68,14 +69,23 @@ def _body(entry: LogEntry, where: str) -> Iterator[Finding]:
         yield Finding(where, "its body is not the one that was logged")
 
 
-def against(head: Head) -> Iterator[Finding]:
-    """A head saved elsewhere still is what the log gives at that size."""
-    size = int(head["size"])
-    entries = LogEntry.objects.filter(seq__lte=size).order_by("seq")
+def against(heads: Sequence[Head]) -> Iterator[Finding]:
+    """Heads saved elsewhere still are what the log gives at their sizes; ends at the first other.
+
+    Everything up to a head that still holds is as it was, so the first difference lies between
+    the last one that holds and the first that does not.
+    """
+    digests = LogEntry.objects.order_by("seq").values_list("hash", flat=True).iterator()
     frontier = Frontier()
-    for digest in entries.values_list("hash", flat=True).iterator():
-        frontier = frontier.append(bytes.fromhex(digest))
-    if frontier.size < size:
-        yield Finding(f"log entry {frontier.size + 1}", f"is missing: the saved head covers {size}")
-    elif frontier.root() != head["root"]:
-        yield Finding(f"log up to {size}", "is not the one whose head was saved")
+    for head in sorted(heads, key=lambda each: int(each["size"])):
+        size, held = int(head["size"]), frontier.size
+        for digest in islice(digests, size - held):
+            frontier = frontier.append(bytes.fromhex(digest))
+        if frontier.size < size:
+            what = f"is missing: the saved head covers {size}"
+            yield Finding(f"log entry {frontier.size + 1}", what)
+            return
+        if frontier.root() != head["root"]:
+            where = f"log entry {size}" if held == size - 1 else f"log entries {held + 1} to {size}"
+            yield Finding(where, "what was logged there is not what the saved head covers")
+            return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,14 @@ class Command(ExplainedCommand):
     help = """\
 Recompute the bodies, chain and roots of the log, and everything derived from it:
 projections, status history, search index, triggers. Nothing is written. With
---head FILE, compare also with a checkpoint that was saved earlier: only a head that
-left the server proves that nothing older was rewritten."""
+--head FILE, compare also with checkpoints that were saved earlier: only a head that
+left the server proves that nothing older was rewritten. FILE holds one, or several
+one after the other, as a daily `curl …/log/checkpoint >> FILE` on another machine
+leaves them; several also tell between which two the first difference lies."""
     examples = {
         "manage.py verify_log": "whether the record is what its log says",
         "manage.py verify_log --head checkpoint.json": (
-            "the same, and whether the log still is the one of that checkpoint"
+            "the same, and whether the log still is the one of those checkpoints"
         ),
     }
     done = "all is as logged"
@@ -32,13 +35,13 @@ left the server proves that nothing older was rewritten."""
     misused = "the command line was not understood, or the file is no checkpoint"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--head", type=Path, help="a saved /log/checkpoint (JSON)")
+        parser.add_argument("--head", type=Path, help="one saved /log/checkpoint, or several")
 
     def handle(self, *args: Any, head: Path | None, **options: Any) -> None:
-        saved = _read(head) if head else None
+        saved = _read(head) if head else []
         # disable=None: no bar where standard error is no terminal.
-        with tqdm(total=steps(head=saved), unit=" checks", disable=None) as bar:
-            findings = list(verify(head=saved, progress=bar.update))
+        with tqdm(total=steps(), unit=" checks", disable=None) as bar:
+            findings = list(verify(heads=saved, progress=bar.update))
         for finding in findings:
             self.stderr.write(str(finding))
         if findings:
@@ -46,13 +49,31 @@ left the server proves that nothing older was rewritten."""
         self.stdout.write(f"All is as logged: {newest_head() or 'the record is empty'}.")
 
 
-def _read(path: Path) -> dict[str, Any]:
-    """A saved checkpoint; a clear error when it is none."""
+def _read(path: Path) -> list[dict[str, Any]]:
+    """The saved checkpoints; a clear error when one is none."""
     try:
-        head = json.loads(path.read_text(encoding="utf-8"))
+        heads = list(_values(path.read_text(encoding="utf-8").strip()))
     except (OSError, ValueError) as error:
         reason = f"{path}: cannot be read as a checkpoint: {error}"
         raise CommandError(reason, returncode=MISUSED) from error
-    if not isinstance(head, dict) or not isinstance(head.get("size"), int) or "root" not in head:
+    if not heads or not all(map(_is_head, heads)):
         raise CommandError(f"{path}: a checkpoint has a size and a root", returncode=MISUSED)
-    return head
+    return heads
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The JSON values in a text, one after the other."""
+    decoder = json.JSONDecoder()
+    while text:
+        value, end = decoder.raw_decode(text)
+        yield value
+        text = text[end:].lstrip()
+
+
+def _is_head(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and type(value.get("size")) is int
+        and value["size"] >= 0
+        and isinstance(value.get("root"), str)
+    )
