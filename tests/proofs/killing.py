@@ -17,7 +17,7 @@ from .publishing import looked, publish, start, told
 
 WRITERS = 4
 # A round ends a moment after this many acknowledgements at most.
-ACKNOWLEDGED_AT_MOST = 8
+ACKNOWLEDGED_AT_MOST = 4
 MOMENT_AT_MOST = 0.03
 
 
