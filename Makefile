@@ -30,7 +30,7 @@ bench: .venv/dev
 	$(PYTEST) tests/bench
 
 prove: .venv/dev
-	$(PYTEST) -n 2 -m proof --full-counts --hypothesis-profile prove
+	$(PYTEST) -m proof --full-counts --hypothesis-profile prove --results tracker/trust/results.json
 
 messages: .venv/dev
 	$(BIN)/python manage.py makemessages --locale zh_Hans --no-obsolete --no-location --ignore 'tests/*'

@@ -222,6 +222,11 @@ if LINKS_PER_RUN < 0:
     raise ImproperlyConfigured("LINKS_PER_RUN must be 0 or more")
 
 
+# What `make prove` found, shown on /trust/
+
+PROOF_RESULTS = BASE_DIR / "tracker" / "trust" / "results.json"
+
+
 # Language and time
 
 LANGUAGE_CODE = "en"

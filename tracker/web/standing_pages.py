@@ -21,6 +21,7 @@ from .coverage import coverage
 from .figures import figures
 from .operator import operator
 from .page import Page
+from .proofs import proofs
 from .reach import reach
 from .releases import listed
 from .structured_data import site
@@ -74,6 +75,9 @@ class Data(Page):
 
 
 class Trust(Page):
-    """What the public log proves, and what it does not."""
+    """What the public log proves and what it does not; what was tried, and what came of it."""
 
     template_name = "trust.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(proofs=proofs(), **kwargs)
