@@ -1,13 +1,11 @@
 """A program: writers are killed in the middle of their work, round after round.
 
-`python -m tests.proofs.killing ROUNDS SEED` prints, as JSON, what was acknowledged and what of it
+`python -m tests.proofs killing ROUNDS SEED` prints, as JSON, what was acknowledged and what of it
 was there when the database was opened again.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 import time
 from collections import Counter
 from multiprocessing.connection import Connection, wait
@@ -61,7 +59,3 @@ def main(rounds: int, seed: int) -> dict[str, object]:
     figures["acknowledged"] = len(acknowledged)
     figures["entries"] = size
     return {"figures": figures, "faults": faults}
-
-
-if __name__ == "__main__":
-    print(json.dumps(main(*map(int, sys.argv[1:]))))  # noqa: T201

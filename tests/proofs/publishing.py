@@ -12,13 +12,9 @@ from itertools import count, islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-import django
-
-django.setup()
-
-from tests import factories  # noqa: E402
-from tracker.actions.verification import newest_head, verify  # noqa: E402
-from tracker.models import Pledge  # noqa: E402
+from tests import factories
+from tracker.actions.verification import newest_head, verify
+from tracker.models import Pledge
 
 processes = multiprocessing.get_context("fork")
 

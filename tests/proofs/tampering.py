@@ -1,33 +1,24 @@
 """A program: copies of a record are tampered with, and each is verified against saved heads.
 
-`python -m tests.proofs.tampering COPIES SEED` prints, as JSON, how many were caught and whether
+`python -m tests.proofs tampering COPIES SEED` prints, as JSON, how many were caught and whether
 the first finding names the first row that was touched.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from random import Random
 from typing import Any
 
-import django
+from django.db import connection
 
-django.setup()
+from tests import factories
+from tests.own_databases import Database, Databases
+from tracker.actions.verification import verify
+from tracker.models import protection_sql
 
-from django.db import connection  # noqa: E402
-
-from tests import factories  # noqa: E402
-from tests.own_databases import Database, Databases, PostgresqlServer, SqliteFiles  # noqa: E402
-from tests.proofs.attacks import ATTACKS, Victim  # noqa: E402
-from tracker.actions.verification import newest_head, verify  # noqa: E402
-from tracker.models import protection_sql  # noqa: E402
-from tracker.models.log import as_saved  # noqa: E402
+from .attacks import ATTACKS, Victim
+from .keeping import copied, head, here, opened, place_of
 
 PUBLICATIONS = 24
 # The older backup was made before this many of them.
@@ -48,39 +39,6 @@ def grow(place: Databases) -> tuple[list[dict[str, Any]], Database]:
         heads.append(head())
     assert older is not None
     return heads, older
-
-
-def head() -> dict[str, Any]:
-    return as_saved(newest_head(), origin="https://followthrough.example")
-
-
-def here() -> Database:
-    return Database(os.environ["DATABASE_URL"])
-
-
-def copied(place: Databases, other: Database) -> Database:
-    """A copy; to make it, nobody may have the original open."""
-    disconnect()
-    return place.copy(other)
-
-
-def disconnect() -> None:
-    connection.close()
-    if connection.vendor == "postgresql":
-        connection.close_pool()  # type: ignore[attr-defined]
-
-
-@contextmanager
-def opened(database: Database) -> Iterator[None]:
-    """Be connected to another database."""
-    before = connection.settings_dict["NAME"]
-    disconnect()
-    connection.settings_dict["NAME"] = database.name
-    try:
-        yield
-    finally:
-        disconnect()
-        connection.settings_dict["NAME"] = before
 
 
 def tried(name: str, chance: Random) -> str:
@@ -117,13 +75,3 @@ def main(copies: int, seed: int) -> dict[str, object]:
         if not found or not found[0].startswith(expected):
             missed.append([name, expected, *found[:1]])
     return {"figures": figures, "kinds": len(ATTACKS) + 1, "missed": missed}
-
-
-def place_of(database: Database) -> Databases:
-    if database.vendor == "postgresql":
-        return PostgresqlServer(database.url)
-    return SqliteFiles(Path(database.name).parent)
-
-
-if __name__ == "__main__":
-    print(json.dumps(main(*map(int, sys.argv[1:]))))  # noqa: T201

@@ -1,13 +1,11 @@
 """A program: many writers publish at once, each to the end of its list.
 
-`python -m tests.proofs.writing WRITERS EACH` prints, as JSON, how many publications failed and
+`python -m tests.proofs writing WRITERS EACH` prints, as JSON, how many publications failed and
 what was there afterwards.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 import time
 
 from .publishing import looked, publish, start, told
@@ -33,7 +31,3 @@ def main(writers: int, each: int) -> dict[str, object]:
         "seconds": round(seconds, 1),
     }
     return {"figures": figures, "faults": failed + faults}
-
-
-if __name__ == "__main__":
-    print(json.dumps(main(*map(int, sys.argv[1:]))))  # noqa: T201

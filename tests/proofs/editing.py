@@ -1,0 +1,85 @@
+"""A program: every attempt to edit what is public, in SQL and through the framework.
+
+`python -m tests.proofs editing` prints how many were made, refused, and which were not.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+from django.db import IntegrityError, connection, transaction
+
+from tests.models import attacks, whole_record
+from tests.models.attacks import Attack, Target
+from tests.models.test_protection_from_django import WAYS, changed_row
+from tests.models.whole_record import WholeRecord
+from tracker.models.protection import protected_tables
+
+Try = Callable[[Attack], str]
+KINDS = (attacks.edits, attacks.deletions, attacks.replacements, attacks.usurpations)
+
+
+def main() -> dict[str, object]:
+    """All attempts on a record with a public row in every protected table."""
+    record = whole_record.make()
+    tries = {"": through_django}
+    if connection.vendor == "sqlite":
+        tries["stranger: "] = as_a_stranger
+    answers = [
+        (f"{who}{table} {attack.name}", aim.refuses_with(trying(attack)))
+        for table in protected_tables()
+        for aim in [attacks.target(record, table)]
+        for who, trying in tries.items()
+        for attack in every_attack(aim)
+    ]
+    answers += list(by_the_framework(record))
+    survivors = [name for name, is_refused in answers if not is_refused]
+    figures = {"refused": len(answers) - len(survivors), "tables": len(protected_tables())}
+    return {"count": len(answers), "figures": figures, "survivors": survivors}
+
+
+def every_attack(aim: Target) -> Iterator[Attack]:
+    for kind in KINDS:
+        yield from kind(aim)
+
+
+def through_django(attack: Attack) -> str:
+    """What the database says on our own connection."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(attack.sql.replace("?", "%s"), attack.values)
+            transaction.set_rollback(True)
+    except IntegrityError as refusal:
+        return str(refusal)
+    return "done"
+
+
+def as_a_stranger(attack: Attack) -> str:
+    """What SQLite says to a program of its own, with its default settings."""
+    name = connection.settings_dict["NAME"]
+    with closing(sqlite3.connect(name, isolation_level=None)) as stranger:
+        stranger.execute("BEGIN")
+        try:
+            stranger.execute(attack.sql, attack.values)
+        except sqlite3.IntegrityError as refusal:
+            return str(refusal)
+        finally:
+            stranger.execute("ROLLBACK")
+    return "done"
+
+
+def by_the_framework(record: WholeRecord) -> Iterator[tuple[str, bool]]:
+    """Saving, updating, deleting a changed row in each way that Django has."""
+    for table in protected_tables():
+        for way in WAYS:
+            row, field = changed_row(record, table)
+            try:
+                with transaction.atomic():
+                    way(row, field)
+                    transaction.set_rollback(True)
+            except IntegrityError:
+                yield f"{table} {way.__name__}", True
+            else:
+                yield f"{table} {way.__name__}", False
