@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.own_databases import Database, Databases
@@ -11,10 +13,16 @@ from tests.proofs.results import Outcome
 
 @pytest.mark.proof
 def test_every_way_of_editing_is_refused(
-    own: Databases, migrated: Database, run: Run, outcome: Outcome
+    own: Databases,
+    migrated: Database,
+    run: Run,
+    outcome: Outcome,
+    trials: Callable[[int, int], int],
 ) -> None:
-    found = run(own.copy(migrated), "editing")
+    tables = trials(4, 1_000)
+
+    found = run(own.copy(migrated), "editing", tables)
 
     outcome.tells(found["count"], **found["figures"])
     assert found["survivors"] == []
-    assert found["count"] > 1_000
+    assert found["count"] > 10 * found["figures"]["tables"]
