@@ -5,6 +5,9 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
+from tracker.health import preparation_waits
+from tracker.models import protection_sql
+
 
 def test_healthz_answers_without_a_database(client: Client) -> None:
     response = client.get("/healthz")
@@ -33,3 +36,12 @@ def test_post_is_refused_as_a_method_not_as_a_forgery(address: str) -> None:
     response = Client(enforce_csrf_checks=True).post(address)
 
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.django_db
+def test_database_without_its_guards_is_not_prepared() -> None:
+    assert not preparation_waits()
+
+    protection_sql.remove(connection)
+
+    assert preparation_waits()

@@ -16,17 +16,24 @@ from tracker.models import protection_sql
 def guards_are_installed(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **kwargs: Any
 ) -> list[CheckMessage]:
-    """Every table of the record that exists has the triggers that protect it."""
+    """Every table of the record that exists has the triggers that protect it.
+
+    Before the first log entry there is nothing to protect: a first `migrate` that was killed before
+    it had set them can be run again.
+    """
     if DEFAULT_DB_ALIAS not in (databases or ()):
         return []
     missing = protection_sql.missing(connections[DEFAULT_DB_ALIAS])
-    if not missing:
+    if not (missing and protection_sql.has_entries(connections[DEFAULT_DB_ALIAS])):
         return []
     return [
         Error(
             f"{len(missing)} triggers that protect the record are missing or altered:"
             f" {', '.join(missing)}.",
-            hint="Find out who removed them, run `verify_log`, then `migrate --skip-checks`.",
+            hint=(
+                "If a migration was interrupted, run `migrate --skip-checks`. If not, find out who"
+                " removed them and run `verify_log` before that."
+            ),
             id="tracker.E001",
         )
     ]

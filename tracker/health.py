@@ -7,11 +7,23 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from tracker.models import protection_sql, search_sql
+
 
 def migrations_wait() -> bool:
     """Whether the database lacks a migration that this code brings."""
     executor = MigrationExecutor(connections["default"])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def preparation_waits() -> bool:
+    """Whether `migrate` has anything to do, be it only what a killed one has left undone."""
+    database = connections["default"]
+    return (
+        migrations_wait()
+        or bool(protection_sql.missing(database))
+        or any(search_sql.faults(database))
+    )
 
 
 @csrf_exempt

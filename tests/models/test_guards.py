@@ -78,7 +78,7 @@ def test_check_passes_with_every_guard() -> None:
 
 
 @pytest.mark.django_db
-def test_check_names_a_guard_that_is_gone() -> None:
+def test_check_names_a_guard_that_is_gone(published_pledge: object) -> None:
     drop(GUARD, "tracker_pledgeversion")
 
     with pytest.raises(SystemCheckError, match=GUARD):

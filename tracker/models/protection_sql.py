@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from .log import LogEntry
 from .protection import Guard, guards, protected_tables
 
 _SQLITE = """\
@@ -81,6 +82,16 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
         for name, (table, text) in expected.items()
         if table in tables and found.get(name) != text
     )
+
+
+def has_entries(connection: BaseDatabaseWrapper) -> bool:
+    """Whether anything was ever published here."""
+    table = LogEntry._meta.db_table
+    if table not in connection.introspection.table_names():
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {table} WHERE seq = 1")
+        return cursor.fetchone() is not None
 
 
 def _readable(guard: Guard, tables: set[str]) -> bool:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, CommandParser, call_command
 
-from tracker.health import migrations_wait
+from tracker.health import preparation_waits
 from tracker.management.explained import ExplainedCommand
 from tracker.static_build import collect_if_changed
 
@@ -41,7 +41,7 @@ when there is nothing to do."""
 
     def handle(self, *args: Any, port: int, workers: int, **options: Any) -> None:
         self.refuse_taken_port(port)
-        if migrations_wait():
+        if preparation_waits():
             self.stdout.write("Preparing the database")
             call_command("migrate", interactive=False, verbosity=0)
         call_command("load_dataset", str(BUNDLED_RECORD), if_empty=True)
