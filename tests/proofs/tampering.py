@@ -43,11 +43,19 @@ def grow(place: Databases) -> tuple[list[dict[str, Any]], Database]:
 
 def tried(name: str, chance: Random) -> str:
     """Tamper as the owner of the database can; where the first finding must be."""
-    connection.disable_constraint_checking()
+    check_no_keys()
     protection_sql.remove(connection)
     expected = ATTACKS[name](Victim(chance))
     protection_sql.install(connection)
     return expected
+
+
+def check_no_keys() -> None:
+    """Let rows go that others name."""
+    connection.disable_constraint_checking()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica")
 
 
 def missing() -> str:

@@ -15,7 +15,7 @@ from tests.proofs.results import Outcome
 def test_honest_copies_raise_no_alarm(
     own: Databases, world: Database, run: Run, outcome: Outcome, trials: Callable[[int, int], int]
 ) -> None:
-    copies = trials(5, 50)
+    copies = trials(3, 50)
 
     found = run(own.copy(world), "copying", copies)
 

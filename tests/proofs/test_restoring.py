@@ -28,7 +28,7 @@ def test_backups_under_way_are_whole_and_killed_restorations_harmless(
     trials: Callable[[int, int], int],
     tmp_path: Path,
 ) -> None:
-    backups, kills = trials(1, 20), trials(2, 40)
+    backups, kills = trials(1, 20), trials(1, 40)
     found = run(own.copy(world), "restoring", backups)
 
     harmed = harmed_by_kills(own, world, kills, tmp_path / "backup")
