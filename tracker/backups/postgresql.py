@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from django.db import DatabaseError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
+from psycopg.errors import ObjectInUse
 
 from tracker.models import Checkpoint
 from tracker.models.base import PUBLIC
@@ -108,8 +109,8 @@ class PostgresqlStore(Store):
             with self.connection._nodb_cursor() as cursor:
                 yield cursor
         except DatabaseError as error:
-            told = str(error).strip()
-            raise BackupError(f"PostgreSQL refused: {told} (stop the site first?)") from error
+            advice = " (stop the site first)" if isinstance(error.__cause__, ObjectInUse) else ""
+            raise BackupError(f"PostgreSQL refused: {str(error).strip()}{advice}") from error
 
     def _run(self, program: str, *arguments: str) -> None:
         """Run one of the server's programs; BackupError with what it complained of."""

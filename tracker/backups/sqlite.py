@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from django.db import transaction
 from django.utils import timezone
 
 from tracker.models import Checkpoint
@@ -93,13 +92,11 @@ def _opened(file: Path) -> sqlite3.Connection:
 def _head(copy: sqlite3.Connection) -> Checkpoint | None:
     """The newest checkpoint in a copy."""
     try:
-        newest = "SELECT MAX(size) FROM tracker_checkpoint"
-        (size,) = copy.execute(newest).fetchone()
+        (size,) = copy.execute("SELECT MAX(size) FROM tracker_checkpoint").fetchone()
     except sqlite3.OperationalError as error:
         raise BackupError("The database has no record yet: there is nothing to back up") from error
-    # Older rows never change, so the live one of that size is the one in the copy.
-    with transaction.atomic(using=PUBLIC):
-        return Checkpoint.objects.using(PUBLIC).filter(size=size).first()
+    # The live database may be ahead by now, but its checkpoint of that size never changes.
+    return Checkpoint.objects.using(PUBLIC).filter(size=size).first()
 
 
 def _close_up(file: Path) -> None:
