@@ -25,9 +25,12 @@ def main(backups: int) -> dict[str, object]:
     figures: Counter[str] = Counter(lost=0, bad=0)
     writers = dict(start(publish, f"writer-{number}")[::-1] for number in range(WRITERS))
     acknowledged: set[str] = set()
+    failures: list[str] = []
     try:
         for _ in range(backups):
-            acknowledged |= heard(writers)
+            answers = heard(writers)
+            acknowledged |= {slug for slug, error in answers if not error}
+            failures += [error for _, error in answers if error]
             public, faults = restored_from_a_backup()
             figures["lost"] += len(acknowledged - public)
             figures["bad"] += bool(faults)
@@ -35,17 +38,18 @@ def main(backups: int) -> dict[str, object]:
         for writer in writers.values():
             writer.kill()
     figures["acknowledged"] = len(acknowledged)
-    return {"figures": figures}
+    figures["failed"] = len(failures)
+    return {"figures": figures, "failures": failures}
 
 
-def heard(writers: Mapping[Connection, object]) -> set[str]:
-    """Everything that was acknowledged by now, and one publication at least."""
-    slugs = set()
+def heard(writers: Mapping[Connection, object]) -> list[tuple[str, str]]:
+    """Every answer by now, and one at least."""
+    answers = []
     ready = wait(list(writers))
     while ready:
-        slugs |= {pipe.recv()[0] for pipe in writers if pipe in ready}
+        answers += [pipe.recv() for pipe in writers if pipe in ready]
         ready = wait(list(writers), 0)
-    return slugs
+    return answers
 
 
 def restored_from_a_backup() -> tuple[set[str], list[str]]:

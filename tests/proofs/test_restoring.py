@@ -34,6 +34,7 @@ def test_backups_under_way_are_whole_and_killed_restorations_harmless(
     harmed = harmed_by_kills(own, world, kills, tmp_path / "backup")
 
     outcome.tells(backups + kills, killed=kills, **found["figures"], errors=len(harmed))
+    assert found["failures"] == []
     assert (found["figures"]["lost"], found["figures"]["bad"]) == (0, 0)
     assert harmed == []
 
