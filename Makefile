@@ -15,7 +15,7 @@ run: .venv/runtime
 	$(BIN)/python manage.py start --port $(PORT)
 
 test: .venv/dev
-	$(PYTEST) -n 2 --ignore tests/browser --ignore tests/bench
+	$(PYTEST) -n 2 --ignore tests/browser --ignore tests/bench --ignore tests/proofs
 
 check: .venv/dev
 	$(BIN)/ruff format --check .

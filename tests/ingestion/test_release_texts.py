@@ -70,7 +70,7 @@ def test_checkpoint_is_one_that_both_verifiers_take() -> None:
     saved = json.loads(texts.checkpoint(Checkpoint.objects.latest("size")))
     story.rename_again()
 
-    assert list(verify(head=saved)) == []
+    assert list(verify(heads=[saved])) == []
     assert f"have root {saved['root']}" in verifier.verify(exported(story.head()), saved)
 
 

@@ -73,12 +73,19 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
             return too_many_requests(error)
         case APIException():
             return problem(error.status_code, str(error.detail))
-        case OperationalError() if took_too_long(error):
-            return problem(503, _("The answer took more than a second; ask for less at once."))
-        case DatabaseError() if storage_fault(error):
-            return problem(503, _("The record cannot be reached just now; try again in a minute."))
+        case DatabaseError():
+            return unavailable(error)
         case _:
             return None
+
+
+def unavailable(error: DatabaseError) -> Response | None:
+    """The response while the database cannot answer, or not so much at once; None if it can."""
+    if isinstance(error, OperationalError) and took_too_long(error):
+        return problem(503, _("The answer took more than a second; ask for less at once."))
+    if storage_fault(error):
+        return problem(503, _("The record cannot be reached just now; try again in a minute."))
+    return None
 
 
 def too_many_requests(error: Throttled) -> Response:

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError, CommandParser
 from django.db import DatabaseError
 
 from tracker import backups
-from tracker.management.formats import as_written
+from tracker.management.explained import ExplainedCommand
 
 
-class Command(BaseCommand):
-    """Three files: the copy, `.sha256` and `.checkpoint.json`. Exit code 0 when all are there."""
+class Command(ExplainedCommand):
+    """Three files: the copy, `.sha256` and `.checkpoint.json`."""
 
-    help = """
-Copy the whole database, drafts and people included, into a file, read it back to check it, and
-write its checksum and the checkpoint of its log beside it. The site may go on meanwhile.
+    help = """\
+Copy the whole database, drafts and people included, into a file, read it back to
+check it, and write its checksum and the checkpoint of its log beside it. The site may
+go on meanwhile. `sha256sum --check FILE.sha256` checks one later, without us.
+PostgreSQL is copied by pg_dump, which must be on the PATH. Keep the three files
+together, on another machine, and where only the operator can read them: they hold
+what is not public."""
+    examples = {
+        "manage.py backup /backups/": "into a file named after the moment",
+        "manage.py backup /backups/before-upgrade": "into this file; refused if it is there",
+    }
+    done = "the backup is whole"
+    failed = "there is none, and nothing was left behind"
 
-  manage.py backup /backups/                   a file named after the moment
-  manage.py backup /backups/before-upgrade     this file; refused if it is there already
-  sha256sum --check FILE.sha256                checks one later, without us
-
-PostgreSQL is copied by pg_dump, which must be on the PATH. Keep the three files together, on
-another machine, and where only the operator can read them: they hold what is not public.
-
-Exit code 0: the backup is whole. 1: there is none, and nothing was left behind."""
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        as_written(parser)
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("place", type=Path, help="a new file, or a folder that is there")
 
     def handle(self, *args: Any, place: Path, **options: Any) -> None:
