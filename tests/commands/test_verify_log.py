@@ -39,7 +39,7 @@ def test_empty_log_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
 def test_log_of_another_head_ends_with_code_one(saved: Path) -> None:
     saved.write_text(saved.read_text().replace('"root": "', '"root": "00'))
 
-    with pytest.raises(CommandError, match="1 findings; the first: log up to") as ended:
+    with pytest.raises(CommandError, match="1 findings; the first: log entries 1 to") as ended:
         call_command("verify_log", head=saved)
 
     assert ended.value.returncode == 1
