@@ -29,9 +29,11 @@ REFERENCES = sorted(NOUNS.keys() - set(CONTENT))
 
 @contextmanager
 def few_queries() -> Iterator[None]:
-    with CaptureQueriesContext(connection) as asked:
+    with CaptureQueriesContext(connection) as captured:
         yield
-    assert len(asked) <= AT_MOST, "\n".join(each["sql"][:200] for each in asked.captured_queries)
+    # Savepoints are those of the transaction that the test itself holds open.
+    asked = [each["sql"] for each in captured if "SAVEPOINT" not in each["sql"]]
+    assert len(asked) <= AT_MOST, "\n".join(each[:200] for each in asked)
 
 
 def text_of(noun: str, form: dict[str, Any]) -> str:
