@@ -1,7 +1,8 @@
 """Which pages the browser visits: all of them, made from the site's own URL patterns.
 
 An address with an argument that has no sample here is an error, so that a new page cannot be
-forgotten. The samples are rows of the bundled record that fill their page best.
+forgotten. The samples are rows of the bundled record that fill their page best, and the shipped
+sample of another institution's table.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ PLEDGE = "us-cn-2016-hotline-test"
 LONG_PLEDGE = "mekong-states-collective-action-against-fraud"
 DIALOGUE = "hljd-2"
 PARTY = "china"
+COLLECTION = "g7-compliance"
+THEIR_PLEDGE = "g7-compliance-2019-7-588aeb94c8"
 SAMPLES = {
     "pledges": PLEDGE,
     "assessments": PLEDGE,
@@ -25,6 +28,7 @@ SAMPLES = {
     "parties": PARTY,
     "topics": "telecom-fraud",
     "sources": "seed-000",
+    "collections": COLLECTION,
     "indicators": "ind-cn-nmyanmar-cumulative",
 }
 # States of a page that its bare address does not show.
@@ -33,6 +37,8 @@ STATES = (
     "pledges/?dialogue=hljd-1&label=reversed",
     "pledges/?as_of=2016-07-01",
     "pledges/?page=none",
+    f"pledges/?collection={COLLECTION}",
+    f"pledges/{THEIR_PLEDGE}/",
     f"pledges/{PLEDGE}/?as_of=2016-07-01",
     f"pledges/{PLEDGE}/?as_of=2014-01-01",
     f"pledges/{LONG_PLEDGE}/",
@@ -68,7 +74,7 @@ def is_page(address: str) -> bool:
 def _arguments(route: str) -> list[dict[str, Any]]:
     noun = route.removeprefix("zh-hans/").removeprefix("api/v1/").partition("/")[0]
     values: dict[str, Any] = {"slug": SAMPLES.get(noun), "number": 1, "seq": 1, "rest": "none-such"}
-    values |= {"section": "pledges"}
+    values |= {"section": "pledges", "revision": 1}
     named = re.findall(r"<(?:\w+:)?(\w+)>", route)
     assert all(values.get(name) for name in named), f"give the page {route} a sample"
     return [{name: values[name] for name in named}]

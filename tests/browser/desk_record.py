@@ -12,8 +12,8 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
 from tests import factories
-from tracker.actions import corrections, desk, pledges, tips
-from tracker.models import Pledge
+from tracker.actions import corrections, desk, pledges, releases, tips
+from tracker.models import Checkpoint, Pledge
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.rules.vocabulary import Change, TipKind, TipState
 
@@ -63,6 +63,8 @@ def furnish(ana: User, eve: User) -> Rows:
     rows |= _later_versions(ana)
     rows |= _tips(eve)
     _rename()
+    factories.publish("pledge", id="scored-elsewhere", collection="institute-pledges")
+    _release()
     return {key: row.pk for key, row in rows.items()}
 
 
@@ -106,3 +108,9 @@ def _rename() -> None:
     pledge = Pledge.objects.get(slug=factories.MEETINGS)
     by = factories.editor_actor()
     pledges.rename(pledge, slug="meet-twice-every-year", reason="Clearer.", by=by)
+
+
+def _release() -> None:
+    """A revision that was frozen; its file is not needed to list it."""
+    head = Checkpoint.objects.latest("size")
+    releases.note(head, head=head.size, sha256="5e" * 32, size=1_024)

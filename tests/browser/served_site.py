@@ -1,4 +1,4 @@
-"""The product itself on a free port: the bundled record, built static files, two workers."""
+"""The product itself on a free port: the bundled record and another institution's collection."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import urllib3
 from django.conf import settings
 
 READY_WITHIN = 60.0
+THEIR_TABLE = settings.BASE_DIR / "tracker/datasets/mappings/samples/g7-compliance.csv"
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,15 @@ class ServedSite:
 
 @contextmanager
 def served_site(folder: Path) -> Iterator[ServedSite]:
-    """What `make run` gives, on an SQLite file of its own in `folder`."""
+    """What `make run` gives and a table imported, on an SQLite file of its own in `folder`."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     database = f"sqlite:///{folder / 'record.sqlite3'}"
+    around = os.environ | {"DATABASE_URL": database, "CACHE_URL": "", "SITE_URL": url, "DEBUG": ""}
     process = subprocess.Popen(
         [sys.executable, "manage.py", "start", "--port", str(port)],
         cwd=settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": database, "CACHE_URL": "", "SITE_URL": url, "DEBUG": ""},
+        env=around,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -45,6 +47,13 @@ def served_site(folder: Path) -> Iterator[ServedSite]:
     try:
         printed = until_announced(process)
         wait_until_ready(url)
+        subprocess.run(
+            [sys.executable, "manage.py", "import_table", THEIR_TABLE, "--mapping=g7-compliance"],
+            cwd=settings.BASE_DIR,
+            env=around,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
         user, password = sign_in_of(printed)
         yield ServedSite(url, user, password)
     finally:
