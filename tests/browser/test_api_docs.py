@@ -16,8 +16,8 @@ def test_viewer_shows_every_endpoint_without_a_complaint(
     expect(page.locator(".opblock")).to_have_count(2 * len(NOUNS))
     page.locator(".opblock").first.click()
     expect(page.locator(".opblock.is-open .parameters").first).to_be_visible()
-    # The viewer says so of each format for which it has no field of its own, and takes a plain one.
-    assert [each for each in complaints if "Could not find component" not in each] == []
+    # The viewer has no field of its own for days, says so, and takes a plain one.
+    assert set(complaints) <= {"Could not find component: JsonSchema_string_date"}
 
 
 def test_viewer_leads_to_the_plain_page(page: Page, site: ServedSite) -> None:
