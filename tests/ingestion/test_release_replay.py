@@ -110,7 +110,7 @@ def test_what_the_log_did_not_know_yet_is_empty(history: dict[int, Files]) -> No
     record.read([party])
 
     (row,) = [row.content for row in record.contents()["party"] if row.content["id"] == "china"]
-    assert (row["aliases"], row["parent"], row["name_zh"]) == ([], None, None)
+    assert (row["aliases"], row["parent"], row["name_zh"]) == ([], None, "")
 
 
 def test_every_kind_of_entry_is_told_or_is_known_to_be_silent() -> None:
