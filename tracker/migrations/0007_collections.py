@@ -130,6 +130,7 @@ class Migration(migrations.Migration):
             model_name="pledge",
             name="collection",
             field=models.ForeignKey(
+                db_index=False,
                 editable=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
@@ -137,11 +138,35 @@ class Migration(migrations.Migration):
                 to="tracker.collection",
             ),
         ),
+        migrations.AddIndex(
+            model_name="pledge",
+            index=models.Index(
+                condition=models.Q(("collection__isnull", False)),
+                fields=["collection"],
+                name="pledge_by_collection",
+            ),
+        ),
+        migrations.RemoveIndex(model_name="pledge", name="pledge_by_deadline_look"),
+        migrations.AddIndex(
+            model_name="pledge",
+            index=models.Index(fields=["deadline_look_from", "collection"], name="pledge_by_deadline_look"),
+        ),
+        migrations.RemoveIndex(model_name="pledge", name="pledge_by_staleness"),
+        migrations.AddIndex(
+            model_name="pledge",
+            index=models.Index(fields=["stale_from", "collection"], name="pledge_by_staleness"),
+        ),
+        migrations.RemoveIndex(model_name="pledge", name="pledge_by_unconfirmed"),
+        migrations.AddIndex(
+            model_name="pledge",
+            index=models.Index(fields=["unconfirmed_from", "collection"], name="pledge_by_unconfirmed"),
+        ),
         migrations.AddField(
             model_name="pledgeversion",
             name="collection",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="pledge_versions",

@@ -47,7 +47,13 @@ class Pledge(Identity):
     is_bundle = models.BooleanField(default=False, editable=False)
     settled = models.BooleanField(default=False, editable=False)
     collection = models.ForeignKey(
-        Collection, models.PROTECT, null=True, editable=False, related_name="pledges"
+        Collection,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        # Almost all have none: an index of those would only mislead the planner.
+        db_index=False,
+        related_name="pledges",
     )
     weakest = models.CharField(max_length=12, blank=True, editable=False)
     strongest = models.CharField(max_length=12, blank=True, editable=False)
@@ -61,9 +67,16 @@ class Pledge(Identity):
 
     class Meta(Identity.Meta):
         indexes = [
-            models.Index(fields=["deadline_look_from"], name="pledge_by_deadline_look"),
-            models.Index(fields=["stale_from"], name="pledge_by_staleness"),
-            models.Index(fields=["unconfirmed_from"], name="pledge_by_unconfirmed"),
+            models.Index(
+                fields=["deadline_look_from", "collection"], name="pledge_by_deadline_look"
+            ),
+            models.Index(fields=["stale_from", "collection"], name="pledge_by_staleness"),
+            models.Index(fields=["unconfirmed_from", "collection"], name="pledge_by_unconfirmed"),
+            models.Index(
+                fields=["collection"],
+                name="pledge_by_collection",
+                condition=models.Q(collection__isnull=False),
+            ),
         ]
         constraints = [
             one_of("pledge", "weakest", Strength, optional=True),
@@ -118,7 +131,12 @@ class PledgeVersion(Content):
     settled_at_adoption = models.BooleanField(default=False)
     joint = models.BooleanField(default=False)
     collection = models.ForeignKey(
-        Collection, models.PROTECT, null=True, blank=True, related_name="pledge_versions"
+        Collection,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="pledge_versions",
     )
     deliverable = models.CharField(max_length=20, choices=choices(Deliverable))
     topics = models.ManyToManyField(Topic, blank=True, related_name="pledge_versions")

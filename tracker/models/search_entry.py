@@ -38,9 +38,10 @@ class SearchEntryQuerySet(models.QuerySet):
         """What the world could read on `day`."""
         return self.filter(valid_from__lte=day, valid_to__gt=day)
 
-    def matching(self, *, fts5: str, tsquery: str) -> Self:
-        """Entries whose words match a question, given in the language of either database."""
-        return self.filter(Matches("words", fts5=fts5, tsquery=tsquery))
+    def matching(self, *, fts5: str, tsquery: str, after: int = 0) -> Self:
+        """Entries newer than a key whose words match a question, in the words of each database."""
+        found = self.filter(Matches("words", fts5=fts5, tsquery=tsquery, after=after))
+        return found.filter(pk__gt=after) if after else found
 
     def titled(self, *, fts5: str, tsquery: str) -> Self:
         """Entries of which the title alone matches."""

@@ -25,26 +25,32 @@ class Matches(Func):
     """Whether the words in a column of a search entry match a question.
 
     The question comes in the language of both databases, made of ASCII letters and digits only.
+    `after` is a key: entries up to it need not be found, which spares SQLite looking them up.
     """
 
     output_field = BooleanField()
 
-    def __init__(self, column: str, *, fts5: str, tsquery: str) -> None:
+    def __init__(self, column: str, *, fts5: str, tsquery: str, after: int = 0) -> None:
         # A column filter: the other columns of the FTS5 table are not looked at.
-        super().__init__(F("pk"), F(column), Value(f"{column} : ({fts5})"), Value(tsquery))
+        question = Value(f"{column} : ({fts5})")
+        super().__init__(F("pk"), F(column), question, Value(tsquery), Value(after))
 
     def as_sqlite(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
     ) -> tuple[str, Any]:
-        key, _, question, _ = self.get_source_expressions()
-        left, right = compiler.compile(key), compiler.compile(question)
-        found = f"SELECT rowid FROM {FTS5_TABLE} WHERE {FTS5_TABLE} MATCH {right[0]}"
-        return f"{left[0]} IN ({found})", [*left[1], *right[1]]
+        key, _, question, _, after = map(compiler.compile, self.get_source_expressions())
+        found = (
+            f"SELECT rowid FROM {FTS5_TABLE}"
+            f" WHERE {FTS5_TABLE} MATCH {question[0]} AND rowid > {after[0]}"
+        )
+        return f"{key[0]} IN ({found})", [*key[1], *question[1], *after[1]]
 
     def as_postgresql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
     ) -> tuple[str, Any]:
-        _, column, _, question = self.get_source_expressions()
-        left, right = compiler.compile(column), compiler.compile(question)
-        vector = f'{left[0].removesuffix(chr(34))}{VECTOR}"'
-        return f"{vector} @@ to_tsquery({CONFIGURATION}, {right[0]})", [*left[1], *right[1]]
+        _, column, _, question, _ = map(compiler.compile, self.get_source_expressions())
+        vector = f'{column[0].removesuffix(chr(34))}{VECTOR}"'
+        return f"{vector} @@ to_tsquery({CONFIGURATION}, {question[0]})", [
+            *column[1],
+            *question[1],
+        ]

@@ -39,5 +39,7 @@ def _touching(slug: str) -> list[int]:
 
 
 def _reasoned(entries: QuerySet, text: str) -> list[int]:
-    said = entries.model._default_manager.filter(verb__in=_REASONED, reason__icontains=text)
+    """Few have a reason; a subquery lets SQLite take their index before the order of the log."""
+    log = entries.model._default_manager
+    said = log.filter(pk__in=log.filter(verb__in=_REASONED).values("pk"), reason__icontains=text)
     return list(said.order_by("-pk").values_list("pk", flat=True)[:FOUND_AT_MOST])
