@@ -21,6 +21,7 @@ WORD_LISTS = (Grade, Timing, Standing, Confidence, Effect, LinkRelation)
 class Components(Page):
     """Made from the vocabulary, so that a new word shows itself. Strangers find no such page."""
 
+    is_determined = False
     template_name = "components/index.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

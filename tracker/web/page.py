@@ -9,13 +9,15 @@ from typing import Any
 
 from django.core.exceptions import TooManyFieldsSent
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
+from tracker.conditional import conditional, edition, is_known, validators
 from tracker.filters import BadParameter
 from tracker.filters.clock import Clock, clock
 from tracker.filters.frame import AS_OF
@@ -24,6 +26,8 @@ from tracker.models.base import PUBLIC
 from tracker.today import today
 
 from .errors import bad_parameter, bad_request
+
+SAFE = {"GET", "HEAD"}
 
 
 class Page(TemplateView):
@@ -38,6 +42,8 @@ class Page(TemplateView):
 
     http_method_names = ["get", "head", "options"]
     parameters: Collection[str] | None = ()
+    # Whether the record, the day, the program and the address determine the page.
+    is_determined = True
 
     @method_decorator(csrf_exempt)
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -46,14 +52,20 @@ class Page(TemplateView):
                 check_count(request.GET)
                 if self.parameters is not None:
                     check(request.GET, self.parameters)
-                response = super().dispatch(request, *args, **kwargs)
-                if isinstance(response, SimpleTemplateResponse):
-                    response.render()
-                return response
+                return self.answered(request, *args, **kwargs)
         except BadParameter as error:
             return bad_parameter(request, error)
         except TooManyFieldsSent as error:
             return bad_request(request, error)
+
+    def answered(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, rendered; nothing of it for a reader who has this very page already."""
+        if not self.is_determined or request.method not in SAFE:
+            return rendered(super().dispatch(request, *args, **kwargs))
+        current = validators(request, edition(self.today), language=str(get_language()))
+        if is_known(request, current):
+            return conditional(request, HttpResponseNotModified(), current)
+        return conditional(request, rendered(super().dispatch(request, *args, **kwargs)), current)
 
     @classmethod
     def knows_as_of(cls) -> bool:
@@ -72,3 +84,10 @@ class Page(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(clock=self.clock, **kwargs)
+
+
+def rendered(response: HttpResponseBase) -> HttpResponseBase:
+    """The response with its content made, while the transaction lasts."""
+    if isinstance(response, SimpleTemplateResponse):
+        response.render()
+    return response

@@ -56,6 +56,8 @@ class About(Page):
 class Data(Page):
     """Every way to get at the record, with its licence."""
 
+    # Releases come without a log entry.
+    is_determined = False
     template_name = "data.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -77,6 +79,8 @@ class Data(Page):
 class Trust(Page):
     """What the public log proves and what it does not; what was tried, and what came of it."""
 
+    # Proofs are run beside the record.
+    is_determined = False
     template_name = "trust.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

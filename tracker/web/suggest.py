@@ -32,6 +32,7 @@ class Suggest(Page):
     Whatever is wrong is said beside its field, and all that was typed is kept.
     """
 
+    is_determined = False
     template_name = "suggest/form.html"
     http_method_names = [*Page.http_method_names, "post"]
     parameters = (ABOUT,)
