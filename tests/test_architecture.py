@@ -46,6 +46,7 @@ ARROWS: dict[str, set[str]] = {
     "templatetags": READING | {"web"},
     # An editor's spreadsheet is read as a command reads it.
     "admin": {"actions", "ingestion", "models", "rules", "filters", "today"},
+    "front": {"build", "conditional", "models", "today"},
     "backups": {"models", "settings"},
     "management": {"actions", "backups", "ingestion", "today", "static_build", "health"},
 }

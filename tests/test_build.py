@@ -62,3 +62,11 @@ def test_data_is_no_part_of_a_build(program: Path) -> None:
     forget()
 
     assert build() == before
+
+
+def test_site_under_another_address_is_another_build(program: Path, settings: Any) -> None:
+    before = build()
+    settings.SITE_URL = "https://other.example"
+    forget()
+
+    assert build() != before

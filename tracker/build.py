@@ -1,4 +1,4 @@
-"""Which build of the program answers: its own files, and the libraries it is locked to.
+"""Which build of the program answers: its own files, its libraries, and what it calls itself.
 
 A deployment changes the bytes of answers, so the copies that caches and readers keep must not
 outlive it. Content decides, not time, so that every node of one deployment says the same.
@@ -16,12 +16,14 @@ from django.conf import settings
 # What answers are made of. The record that comes along is data, read once.
 MADE_OF = {"tracker": {".py", ".mo"}, "templates": {".html", ".xml", ".svg"}, "static": None}
 LOCK = "requirements.txt"
+# Settings that pages show.
+SHOWN = ("SITE_URL", "OPERATOR_NAME", "OPERATOR_CONTACT")
 
 
 @cache
 def build() -> str:
-    """A digest of every file that answers are made of; read once by each process."""
-    digest = hashlib.sha256()
+    """A digest of all that answers are made of beside the record; read once by each process."""
+    digest = hashlib.sha256(repr([getattr(settings, name) for name in SHOWN]).encode())
     for path in _files():
         digest.update(f"{path.relative_to(settings.BASE_DIR)}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())

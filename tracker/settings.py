@@ -180,7 +180,14 @@ def cache(url: str) -> dict[str, Any]:
     return found | {"OPTIONS": found.get("OPTIONS", {}) | patience}
 
 
-CACHES = {"default": cache(env.str("CACHE_URL", default=""))}
+CACHE_URL = env.str("CACHE_URL", default="")
+CACHES = {"default": cache(CACHE_URL)}
+
+# Answers that each process keeps at hand, in megabytes; 0 keeps none. Templates and texts under
+# work change without a new process, so DEBUG keeps none.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=0 if DEBUG else 32)
+if PAGE_CACHE_MB < 0:
+    raise ImproperlyConfigured("PAGE_CACHE_MB must be 0 or more")
 
 
 # People

@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from tracker.front.layers import in_front  # noqa: E402  (needs the applications of Django)
+
+application = in_front(django_application)

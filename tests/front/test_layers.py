@@ -1,0 +1,61 @@
+"""The cache in front of the real application."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+
+from tests import factories
+from tracker.front.layers import in_front
+from tracker.front.pages import PageCache
+
+
+def get(application: Any, address: str) -> tuple[str, bytes]:
+    told: list[Any] = []
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": address,
+        "QUERY_STRING": "",
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "80",
+        "HTTP_HOST": "127.0.0.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": BytesIO(),
+    }
+    body = b"".join(application(environ, lambda *answer: told.extend(answer)))
+    return told[0], body
+
+
+@pytest.fixture
+def site(transactional_db: None) -> PageCache:
+    found = in_front(get_wsgi_application())
+    assert isinstance(found, PageCache)
+    return found
+
+
+@pytest.mark.parametrize("address", ["/pledges/", "/api/v1/pledges/", "/pledges.csv"])
+def test_page_is_made_once_and_again_after_a_publication(
+    site: PageCache, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("tracker.front.newest.time.monotonic", lambda: now[0])
+    empty, kept = get(site, address), get(site, address)
+    hits = site.shelf.hits
+    factories.publish("pledge")
+    now[0] += 1
+    published = get(site, address)
+
+    assert empty == kept
+    assert hits == (0 if address.endswith(".csv") else 1)
+    assert b"Open a hotline" in published[1]
+    assert b"Open a hotline" not in empty[1]
+
+
+def test_no_layer_without_room(settings: Any) -> None:
+    settings.PAGE_CACHE_MB = 0
+    application = get_wsgi_application()
+
+    assert in_front(application) is application

@@ -1,0 +1,1 @@
+"""What a request passes before there is a request object: plain WSGI, as small as can be."""

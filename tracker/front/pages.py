@@ -1,0 +1,115 @@
+"""Pages at the speed of their bytes: an answer that was given once is given again from memory.
+
+The record, the day, the program and the question determine every answer that carries an entity
+tag (`tracker.conditional`), so such an answer is good until one of them changes, and never stale.
+All others pass through: what a signed-in person asks, what changes anything, streamed files,
+errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tracker.conditional import Edition
+
+from .newest import NewestEdition
+from .question import Question, question
+from .shelf import Answer, Shelf
+from .turns import Turns
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+Headers = list[tuple[str, str]]
+
+METHODS = {"GET", "HEAD"}
+# Conditions that are rare and not simple are left to the views.
+RARE = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+LARGEST_BODY = 1_000_000
+
+
+class PageCache:
+    """The WSGI layer in front of `application`; `cookie` is that of people who are signed in."""
+
+    def __init__(self, application: Application, shelf: Shelf, *, cookie: str) -> None:
+        self.application = application
+        self.shelf = shelf
+        self.cookie = cookie
+        self.newest = NewestEdition()
+        self.turns = Turns()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        edition = self.newest() if self.is_plain(environ) else None
+        if edition is None:
+            return self.application(environ, start_response)
+        asked = question(environ)
+        answer = self.shelf.take(edition, asked)
+        if answer is not None:
+            return give(answer, environ, start_response)
+        return self.first(edition, asked, environ, start_response)
+
+    def is_plain(self, environ: Environ) -> bool:
+        """Whether anybody else would get the same answer, under conditions that we judge."""
+        if environ["REQUEST_METHOD"] not in METHODS:
+            return False
+        if self.cookie in environ.get("HTTP_COOKIE", ""):
+            return False
+        if any(name in environ for name in RARE):
+            return False
+        # A tag, where one is given, overrules the date (RFC 9110, 13.1.3).
+        return "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" not in environ
+
+    def first(
+        self, edition: Edition, asked: Question, environ: Environ, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Have the answer made, unless somebody just did, and keep it if it may be kept."""
+        with self.turns.of(asked):
+            answer = self.shelf.look(edition, asked)
+            if answer is not None:
+                return give(answer, environ, start_response)
+            status, headers, body = made(self.application, environ)
+            if environ["REQUEST_METHOD"] == "HEAD" or not may_be_kept(status, headers):
+                start_response(status, headers)
+                return body
+            answer = Answer(headers, whole(body))
+            self.shelf.put(edition, asked, answer)
+        return give(answer, environ, start_response)
+
+
+def made(application: Application, environ: Environ) -> tuple[str, Headers, Iterable[bytes]]:
+    """The answer of the application, whole even if the reader has one already."""
+    told: list[Any] = []
+    unconditional = {key: value for key, value in environ.items() if key != "HTTP_IF_NONE_MATCH"}
+    body = application(unconditional, lambda *answer: told.extend(answer))
+    return told[0], told[1], body
+
+
+def may_be_kept(status: str, headers: Headers) -> bool:
+    """Whether the answer is good for everybody until the record, the day or the program changes."""
+    named = {name.lower(): value for name, value in headers}
+    return (
+        status == "200 OK"
+        and "etag" in named
+        and "set-cookie" not in named
+        and "cookie" not in named.get("vary", "").lower()
+        and int(named.get("content-length", LARGEST_BODY)) < LARGEST_BODY
+    )
+
+
+def whole(body: Iterable[bytes]) -> bytes:
+    """The bytes of an answer, which is then finished."""
+    try:
+        return b"".join(body)
+    finally:
+        if close := getattr(body, "close", None):
+            close()
+
+
+def give(answer: Answer, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    """Send an answer at hand, or 304 to a reader who has it."""
+    if "HTTP_IF_NONE_MATCH" in environ and answer.is_among(environ["HTTP_IF_NONE_MATCH"]):
+        start_response("304 Not Modified", answer.headers_without_body)
+        return []
+    start_response("200 OK", answer.headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [answer.body]
