@@ -103,8 +103,8 @@ class SearchSelection:
         newest = [newest_first("day"), by_slug()]
         if self.sort == NEWEST or not self.asked.texts:
             return newest
-        question = {"fts5": self.asked.fts5, "tsquery": self.asked.tsquery}
-        in_title = When(Matches("title_words", **question), then=Value(0))
+        titled = Matches("title_words", fts5=self.asked.fts5, tsquery=self.asked.tsquery)
+        in_title = When(titled, then=Value(0))
         return [Case(in_title, default=Value(1)).asc(), *newest]
 
 
