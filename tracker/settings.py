@@ -315,8 +315,7 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
 }
 SPECTACULAR_SETTINGS = {
-    # The description names rows of the record, and the check runs before there is a database.
-    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+    "DEFAULT_GENERATOR_CLASS": "tracker.api.description.generator.DescriptionGenerator",
     "TITLE": "Followthrough",
     "DESCRIPTION": "What governments promise each other in dialogues, and what they deliver.",
     "VERSION": "1",

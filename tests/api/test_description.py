@@ -13,6 +13,7 @@ from drf_spectacular.validation import validate_schema
 from hypothesis import given
 from hypothesis.strategies import dates
 
+from tracker.api.description.generator import DescriptionGenerator
 from tracker.api.description.parameters import up_to
 from tracker.api.nouns import NOUNS
 from tracker.filters.pledge import PARAMETERS
@@ -202,3 +203,11 @@ def is_bounded(schema: Any) -> bool:
             return bool({"enum", "maxLength", "format"} & schema.keys())
         case _:
             return False
+
+
+def test_check_of_a_deployment_needs_no_database() -> None:
+    described = DescriptionGenerator().get_schema(request=None, public=True)
+
+    listed = described["paths"]["/api/v1/pledges/"]["get"]["parameters"]
+    (topic,) = [each for each in listed if each["name"] == "topic"]
+    assert "enum" not in topic["schema"]["items"]

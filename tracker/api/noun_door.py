@@ -51,6 +51,8 @@ class NounDoor(Door, ReadOnlyModelViewSet):
     dated = False
     clocks: ClassVar[Collection[str]] = ()
     moves = False
+    # Whether its description names ids of the record.
+    names_rows = True
 
     pagination_class = Envelope
     filter_backends = ()

@@ -22,15 +22,27 @@ VOCABULARIES = {name: list(words) for words, name in NAMES.items()}
 
 
 class DescriptionGenerator(SchemaGenerator):
-    """A description in which every object is closed: what it does not name is not there."""
+    """A description in which every object is closed: what it does not name is not there.
+
+    Ids and examples are those of the record, for a reader. The check of a deployment asks without
+    a request, maybe before there is a database: it gets the same without them.
+    """
+
+    names_rows = False
 
     def get_schema(self, request: Any = None, public: bool = False) -> Any:
+        self.names_rows = request is not None
         with patched_settings({"ENUM_NAME_OVERRIDES": VOCABULARIES}):
             described = super().get_schema(request, public)
         for kind, named in answers.components().items():
             described["components"].setdefault(kind, {}).update(named)
         close(described["components"]["schemas"])
         return described
+
+    def create_view(self, callback: Any, method: str, request: Any = None) -> Any:
+        view = super().create_view(callback, method, request)
+        view.names_rows = self.names_rows
+        return view
 
 
 def close(schema: Any) -> None:

@@ -74,12 +74,12 @@ def up_to(day: date) -> str:
 def _filters(door: NounDoor) -> Iterator[Parameter]:
     for name, each in door.filters.base_filters.items() if door.filters else ():
         field = cast(ManyValues, each.field)
-        schema = {"type": "array", "items": _value(field), "maxItems": field.most}
+        schema = {"type": "array", "items": _value(field, door.names_rows), "maxItems": field.most}
         about = f"{field.label}. {field.help_text}".removesuffix(". ")
         yield _in_query(name, about, schema) | {"style": "form", "explode": True}
 
 
-def _value(field: ManyValues) -> Schema:
+def _value(field: ManyValues, names_rows: bool) -> Schema:
     match field:
         case WordsField():
             return {"type": "string", "enum": [word.value for word in field.vocabulary]}
@@ -88,11 +88,16 @@ def _value(field: ManyValues) -> Schema:
         case DaysField():
             return DAY
         case CollectionsField():
-            return SLUG | {"enum": [value for value, _ in field.choices()]}
+            listed = {"enum": [value for value, _ in field.choices()]} if names_rows else {}
+            return SLUG | listed
         case SlugsField():
-            return SLUG | _listed(field.rows().values_list("slug", flat=True))
+            return SLUG | (
+                _listed(field.rows().values_list("slug", flat=True)) if names_rows else {}
+            )
         case ValuesField():
-            return TEXT | {"maxLength": LONGEST_NAME} | _listed(field.values())
+            return (
+                TEXT | {"maxLength": LONGEST_NAME} | (_listed(field.values()) if names_rows else {})
+            )
         case _:
             return TEXT | {"maxLength": MAX_CHARACTERS}
 

@@ -35,8 +35,8 @@ class DoorSchema(AutoSchema):
 
     @cached_property
     def sample(self) -> dict[str, Any] | None:
-        """A row of the record, as it is answered; None while there is none."""
-        row = self.view.sample()
+        """A row of the record, as it is answered; None while there is none, or for no reader."""
+        row = self.view.sample() if self.view.names_rows else None
         return dict(self.view.get_serializer(row).data) if row else None
 
     def get_operation_id(self) -> str:
