@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "tracker.request_ids.RequestIdMiddleware",
     "tracker.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -325,4 +326,5 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
-LOGGING = logging_config()
+# Lines for a person on a loopback address, for a machine elsewhere
+LOGGING = logging_config(as_json=env.bool("LOG_JSON", default=not ON_LOOPBACK))
