@@ -48,6 +48,8 @@ ARROWS: dict[str, set[str]] = {
     "admin": {"actions", "ingestion", "models", "rules", "filters", "today"},
     "front": {"build", "conditional", "models", "today"},
     "backups": {"models", "settings"},
+    # Before Django: knows who asks and how much may be sent, nothing of what is answered.
+    "front": {"visitors", "uploads"},
     "management": {"actions", "backups", "ingestion", "today", "static_build", "health"},
 }
 

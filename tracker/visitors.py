@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Mapping
 from hashlib import sha256
 from ipaddress import IPv4Address, ip_address, ip_network
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -25,19 +26,23 @@ DAY = 24 * HOUR
 IPV6_NETWORK = 64
 
 
-def client_address(request: HttpRequest) -> str:
+def client_address(environ: Mapping[str, Any]) -> str:
     """The visitor's address: what the outermost proxy of ours saw, or who connected to us."""
     proxies: int = settings.TRUSTED_PROXY_COUNT
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    forwarded = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if proxies and len(forwarded) >= proxies and (seen := forwarded[-proxies].strip()):
-        return seen
-    return str(request.META.get("REMOTE_ADDR", ""))
+        return str(seen)
+    return str(environ.get("REMOTE_ADDR", ""))
+
+
+def client(environ: Mapping[str, Any]) -> str:
+    """Who asks, as far as shares are concerned: one address, or one household's network."""
+    return _network(client_address(environ))
 
 
 def pseudonym(request: HttpRequest) -> str:
     """What the visitor is called today; nobody can tell the address from it."""
-    network = _network(client_address(request))
-    return hmac.new(_key_of_the_day(), network.encode(), sha256).hexdigest()
+    return hmac.new(_key_of_the_day(), client(request.META).encode(), sha256).hexdigest()
 
 
 def count(name: str, seconds: int) -> int:

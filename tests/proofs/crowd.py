@@ -5,42 +5,76 @@ from __future__ import annotations
 import selectors
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import cycle
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 # Between one byte and the next of each connection.
 TICK = 0.5
-HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
-BODY = (
-    b"POST /suggest/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
-    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nwhat="
-)
-ANSWER = b"GET /log/export.jsonl HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
-KINDS = (HEAD, ANSWER)
+SETTLING_SECONDS = 20
+HOST = b" HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+FORM = HOST + b"Content-Type: application/x-www-form-urlencoded\r\n"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a connection begins, and what it does from then on: it sends, or reads, byte by byte.
+
+    `asks` if it has begun with a whole question, so that it is answered.
+    """
+
+    beginning: bytes
+    sends: bytes = b""
+    reads: bool = False
+    asks: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    "a head without end": Kind(b"GET /" + HOST + b"X-Slow: ", sends=b"x"),
+    "a body byte by byte": Kind(
+        b"POST /suggest/" + FORM + b"Content-Length: 5000\r\n\r\nwhat=", sends=b"x"
+    ),
+    "a body that never comes": Kind(b"POST /suggest/" + FORM + b"Content-Length: 5000\r\n\r\n"),
+    "a huge body announced": Kind(
+        b"POST /admin/import/" + FORM + b"Content-Length: 12000000\r\n\r\n", sends=b"x"
+    ),
+    "a body of unknown length": Kind(
+        b"POST /admin/login/" + FORM + b"Transfer-Encoding: chunked\r\n\r\n", sends=b"1\r\nx\r\n"
+    ),
+    "a body where none belongs": Kind(
+        b"GET /pledges/" + FORM + b"Content-Length: 5000\r\n\r\n", sends=b"x"
+    ),
+    "a page hardly read": Kind(b"GET /" + HOST + b"\r\n", reads=True, asks=True),
+    "a file hardly read": Kind(b"GET /log/export.jsonl" + HOST + b"\r\n", reads=True, asks=True),
+    "a file not read at all": Kind(b"GET /log/export.jsonl" + HOST + b"\r\n", asks=True),
+    "requests in a row, no answer read": Kind((b"GET /healthz" + HOST + b"\r\n") * 50, asks=True),
+    "no request at all": Kind(b""),
+}
 
 
 @contextmanager
-def crowd(url: str, size: int) -> Iterator[None]:
-    """So many slow connections, as many of each kind; whoever is cut off comes again."""
+def crowd(url: str, size: int, kind: Kind) -> Iterator[None]:
+    """So many slow connections of a kind; whoever is cut off comes again."""
     place = urlsplit(url)
     done = threading.Event()
     address = (place.hostname or "", place.port or 80)
-    kinds = cycle(KINDS)
-    slow = {connected(address, kind): kind for kind, _ in zip(kinds, range(size), strict=False)}
+    slow = [connected(address, kind) for _ in range(size)]
 
     def drip() -> None:
         while not done.wait(TICK):
-            for connection, kind in list(slow.items()):
+            for place, connection in enumerate(slow):
                 if not moved(connection, kind):
-                    del slow[connection]
                     connection.close()
-                    slow[connected(address, kind)] = kind
+                    slow[place] = connected(address, kind)
 
     thread = threading.Thread(target=drip)
     thread.start()
     try:
+        if kind.asks:
+            # To make so many answers is work, not slowness: what is measured comes after it.
+            settled(slow)
         yield
     finally:
         done.set()
@@ -49,25 +83,31 @@ def crowd(url: str, size: int) -> Iterator[None]:
             connection.close()
 
 
-def connected(address: tuple[str, int], beginning: bytes) -> socket.socket:
+def connected(address: tuple[str, int], kind: Kind) -> socket.socket:
     connection = socket.socket()
     # The smallest there is, so that an answer that is not read stays on the other side.
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1_024)
     connection.settimeout(30)
     connection.connect(address)
-    connection.sendall(beginning)
+    connection.sendall(kind.beginning)
     return connection
 
 
-def moved(connection: socket.socket, kind: bytes) -> bool:
+def settled(slow: Sequence[socket.socket]) -> None:
+    """Wait until each of them has been answered; who waits in line for long gets a moment."""
+    end = time.monotonic() + SETTLING_SECONDS
+    while time.monotonic() < end and not all(map(readable, slow)):
+        time.sleep(TICK)
+
+
+def moved(connection: socket.socket, kind: Kind) -> bool:
     """One byte further; whether the other side still listens."""
     try:
-        if kind is ANSWER:
-            return not readable(connection) or connection.recv(1) != b""
-        connection.sendall(b"x")
+        if kind.sends:
+            connection.sendall(kind.sends)
+        return not (kind.reads and readable(connection)) or connection.recv(1) != b""
     except OSError:
         return False
-    return True
 
 
 def readable(connection: socket.socket) -> bool:
