@@ -81,8 +81,6 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock():
         for connection in connections.all():
             connection.close()
-            if connection.vendor == "postgresql":
-                connection.close_pool()  # type: ignore[attr-defined]
 
 
 class SameConnection:

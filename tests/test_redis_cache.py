@@ -48,3 +48,17 @@ def test_what_is_deleted_is_gone(cache: RedisOrMemory) -> None:
     assert cache.get_many(["one", "two", "three"]) == {"three": 3}
     cache.clear()
     assert cache.get("three") is None
+
+
+def test_silent_redis_is_asked_once_and_then_left_alone() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        config = settings.cache(f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
+        cache = RedisOrMemory(config.pop("LOCATION"), config)
+
+        cache.set("page", "text")
+        assert cache.get("page") == "text"
+
+        silent.setblocking(False)
+        silent.accept()[0].close()
+        with pytest.raises(BlockingIOError):
+            silent.accept()

@@ -1,10 +1,12 @@
 """The cache that many nodes share: Redis, and while Redis is away, the memory of each process.
 
-A cache only spares work, so nothing a reader sees may depend on its being there.
+A cache only spares work, so nothing a reader sees may depend on its being there, and nobody waits
+for it twice: a Redis that did not answer is left alone for a moment.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,15 +15,21 @@ from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import ConnectionError as NotConnected
 from redis.exceptions import TimeoutError as NoAnswer
 
+LEFT_ALONE_SECONDS = 5.0
+# Until when, by address: Django makes a cache object for each thread.
+_left_alone: dict[str, float] = {}
+
 
 def _or_in_memory(name: str) -> Callable[..., Any]:
     """The operation of Redis; if Redis does not answer, the same on this process's memory."""
 
     def operation(cache: RedisOrMemory, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return getattr(RedisCache, name)(cache, *args, **kwargs)
-        except (NotConnected, NoAnswer):
-            return getattr(cache.meanwhile, name)(*args, **kwargs)
+        if time.monotonic() >= _left_alone.get(cache.address, 0.0):
+            try:
+                return getattr(RedisCache, name)(cache, *args, **kwargs)
+            except (NotConnected, NoAnswer):
+                _left_alone[cache.address] = time.monotonic() + LEFT_ALONE_SECONDS
+        return getattr(cache.meanwhile, name)(*args, **kwargs)
 
     return operation
 
@@ -31,6 +39,7 @@ class RedisOrMemory(RedisCache):
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(server, params)
+        self.address = server
         self.meanwhile = LocMemCache(server, params)
 
     add = _or_in_memory("add")

@@ -31,8 +31,6 @@ def copied(place: Databases, other: Database) -> Database:
 
 def disconnect() -> None:
     connection.close()
-    if connection.vendor == "postgresql":
-        connection.close_pool()  # type: ignore[attr-defined]
 
 
 @contextmanager

@@ -51,10 +51,9 @@ def move(file: Path, url: str) -> None:
 
 
 def _connections(file: Path, url: str) -> tuple[BaseDatabaseWrapper, BaseDatabaseWrapper]:
-    """The backup, opened to be read only, and the new database, outside every pool."""
+    """The backup, opened to be read only, and the new database."""
     source = database_aliases(f"sqlite:///{quote(str(file.absolute()))}")["public"]
     target = database_aliases(url)["default"]
-    del target["OPTIONS"]["pool"]
     handler = ConnectionHandler({DEFAULT_DB_ALIAS: {}, FROM: source, TO: target})
     return handler[FROM], handler[TO]
 

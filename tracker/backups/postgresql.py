@@ -100,7 +100,6 @@ class PostgresqlStore(Store):
         """Give up our own connections: no database is renamed while one is open."""
         for connection in connections.all():
             connection.close()
-            connection.close_pool()  # type: ignore[attr-defined]
 
     @contextmanager
     def _server(self) -> Iterator[CursorWrapper]:
