@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
-from tracker.statement_timer import SECONDS, SECONDS_FOR_A_WHOLE_LIST, StatementTimer, patience
+from tracker.statement_timer import (
+    SECONDS,
+    SECONDS_FOR_A_WHOLE_LIST,
+    StatementTimer,
+    patience,
+    start_desk_timer,
+    took_too_long,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +38,20 @@ def allowed(timer: StatementTimer) -> Any:
 
 
 NAME = "statement_timeout"
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def test_statement_of_the_desk_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.statement_timer.SECONDS_OF_THE_DESK", 0.05)
+    own = connection.copy()
+    own.connect()
+    start_desk_timer(connection=own)
+
+    with pytest.raises(OperationalError) as caught, own.cursor() as cursor:
+        cursor.execute(ENDLESS)
+
+    assert took_too_long(caught.value)
+    own.close()
 
 
 def test_patience_lasts_as_long_as_its_block(timer: StatementTimer) -> None:

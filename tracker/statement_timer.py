@@ -1,4 +1,8 @@
-"""A public read may take one second. PostgreSQL counts by itself; for SQLite we count here."""
+"""A public read may take one second, a statement of the desk five.
+
+PostgreSQL counts by itself; for SQLite we count here. Commands have all the time they need: only
+what answers requests begins by calling `limit_desk`.
+"""
 
 import time
 from collections.abc import Callable, Iterator
@@ -7,9 +11,11 @@ from typing import Any
 
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from psycopg.errors import QueryCanceled
 
 SECONDS = 1.0
+SECONDS_OF_THE_DESK = 5.0
 # A whole list is put in order before its first row can be sent: once for a long answer.
 SECONDS_FOR_A_WHOLE_LIST = 10.0
 STEPS_BETWEEN_LOOKS = 20_000
@@ -22,9 +28,9 @@ class StatementTimer:
     begins, so a long export must ask in portions.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = SECONDS) -> None:
         self.deadline = float("inf")
-        self.seconds = SECONDS
+        self.seconds = seconds
 
     def has_run_out(self) -> bool:
         """SQLite asks this every few thousand steps; a true answer ends the statement."""
@@ -47,11 +53,29 @@ def took_too_long(error: OperationalError) -> bool:
     return isinstance(error.__cause__, QueryCanceled) or "interrupted" in str(error)
 
 
+def limit_desk() -> None:
+    """From now on, time the statements of the desk too: this process answers requests."""
+    connection_created.connect(start_desk_timer, dispatch_uid="desk_timer")
+
+
 def start_timer(connection: BaseDatabaseWrapper, **signal: object) -> None:
     """Give a new SQLite connection of the `public` alias its timer; others have none."""
-    if connection.vendor != "sqlite" or connection.alias != "public":
+    if connection.vendor == "sqlite" and connection.alias == "public":
+        _time(connection, StatementTimer())
+
+
+def start_desk_timer(connection: BaseDatabaseWrapper, **signal: object) -> None:
+    """Give a new connection that may write its timer."""
+    if connection.alias == "public":
         return
-    timer = StatementTimer()
+    if connection.vendor == "sqlite":
+        _time(connection, StatementTimer(SECONDS_OF_THE_DESK))
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = %s", [SECONDS_OF_THE_DESK * 1000])
+
+
+def _time(connection: BaseDatabaseWrapper, timer: StatementTimer) -> None:
     connection.connection.set_progress_handler(timer.has_run_out, STEPS_BETWEEN_LOOKS)
     connection.execute_wrappers[:] = [
         wrapper
