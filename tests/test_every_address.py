@@ -72,7 +72,7 @@ PROMISES: dict[str, Callable[[str, Any], bool]] = {
     "one policy of content": csp_is_strict,
     "kept to its site": is_kept_to_its_site,
     "no cookie": lambda _, r: not r.cookies and "Cookie" not in r.headers.get("Vary", ""),
-    "nothing of others": lambda path, r: foreign(response_text(r)) == set(),
+    "nothing of others": lambda _, r: foreign(response_text(r)) == set(),
 }
 
 

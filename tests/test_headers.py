@@ -92,3 +92,25 @@ def test_embeds_and_badges_may_be_read_by_other_sites(
 
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert response.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+
+
+@pytest.mark.django_db
+def test_languages_that_a_browser_likes_are_not_asked(client: Client) -> None:
+    answers = [
+        client.get("/about/", headers={"accept-language": liked})
+        for liked in ("", "zh-hans", "zh-hans," * 1_250, "\x00;q=\xff")
+    ]
+
+    assert {(each.status_code, each.headers["Content-Language"]) for each in answers} == {
+        (200, "en")
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "header", ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-for", "forwarded"]
+)
+def test_what_a_stranger_forwards_changes_nothing(client: Client, header: str) -> None:
+    plain, forged = client.get("/about/"), client.get("/about/", headers={header: "evil.test"})
+
+    assert forged.content == plain.content

@@ -53,10 +53,10 @@ def serving(database: str) -> Iterator[Site]:
     """One worker of the application server, started as `make run` starts two."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    arguments = ["--interface", "wsgi", "--port", str(port), "--workers", "1", "--http", "1"]
+    arguments = ["--interface", "asginl", "--port", str(port), "--workers", "1", "--http", "1"]
     command = [sys.executable, "-m", "granian", *arguments, "--blocking-threads", "4", "--no-ws"]
     process = subprocess.Popen(
-        [*command, "tracker.wsgi:application"],
+        [*command, "tracker.asgi:application"],
         cwd=settings.BASE_DIR,
         env=os.environ | {"DATABASE_URL": database, "CACHE_URL": "", "SITE_URL": url, "DEBUG": ""},
         stdout=subprocess.DEVNULL,
