@@ -15,7 +15,6 @@ from tracker.health import preparation_waits
 from tracker.management.explained import ExplainedCommand
 from tracker.static_build import collect_if_changed
 
-HOST = "127.0.0.1"
 # How many each process holds at a time; an idle one costs some 20 kB.
 CONNECTIONS = 4_000
 BUNDLED_RECORD = settings.BASE_DIR / "tracker" / "datasets" / "cyber-dialogues"
@@ -32,6 +31,7 @@ when there is nothing to do."""
     examples = {
         "manage.py start": "on port 8000, as make run does",
         "manage.py start --port 8080 --workers 4": "on another port, with four processes",
+        "manage.py start --host 10.0.0.5": "as a node that a proxy on another machine reaches",
     }
     done = "the server was stopped"
     failed = "the port is taken, or the database cannot be prepared; nothing is served"
@@ -39,25 +39,28 @@ when there is nothing to do."""
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="the address to listen at; by default 127.0.0.1"
+        )
         parser.add_argument("--port", type=int, default=8000, help="by default 8000")
         parser.add_argument("--workers", type=int, default=2, help="processes; by default 2")
 
-    def handle(self, *args: Any, port: int, workers: int, **options: Any) -> None:
-        self.refuse_taken_port(port)
+    def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
+        self.refuse_taken_port(host, port)
         if preparation_waits():
             self.stdout.write("Preparing the database")
             call_command("migrate", interactive=False, verbosity=0)
         call_command("load_dataset", str(BUNDLED_RECORD), if_empty=True)
         self.create_first_administrator()
         collect_if_changed()
-        self.stdout.write(f"Followthrough is at http://{HOST}:{port}/ (stop it with Ctrl-C)")
+        self.stdout.write(f"Followthrough is at http://{host}:{port}/ (stop it with Ctrl-C)")
         self.stdout.flush()
-        serve(port, workers)
+        serve(host, port, workers)
 
-    def refuse_taken_port(self, port: int) -> None:
+    def refuse_taken_port(self, host: str, port: int) -> None:
         """Say so before any work is done if another process listens on `port`."""
         with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
+            if probe.connect_ex((host, port)) == 0:
                 raise CommandError(
                     f"Port {port} is taken; choose another: make run PORT={port + 1}"
                 )
@@ -72,12 +75,12 @@ when there is nothing to do."""
         self.stdout.write(f"Sign in as admin with {password} (shown only this once)")
 
 
-def serve(port: int, workers: int) -> None:
+def serve(host: str, port: int, workers: int) -> None:
     """Become the application server, so that signals reach it directly."""
     arguments = {
         # Without the part of the protocol that nothing here uses: start and end of the process.
         "--interface": "asginl",
-        "--host": HOST,
+        "--host": host,
         "--port": str(port),
         "--workers": str(workers),
         "--http": "1",
