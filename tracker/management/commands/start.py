@@ -89,10 +89,13 @@ def serve(host: str, port: int, workers: int) -> None:
         "--http1-buffer-size": "65536",
         "--backlog": "4096",
         "--backpressure": str(CONNECTIONS),
+        # A client that never comes to an end does not keep the site from stopping.
+        "--workers-kill-timeout": "10",
         "--log-level": "warning",
     }
     flat = [part for pair in arguments.items() for part in pair]
-    command = [sys.executable, "-m", "granian", *flat, "--no-ws", "tracker.asgi:application"]
+    flat += ["--no-ws", "--respawn-failed-workers"]
+    command = [sys.executable, "-m", "granian", *flat, "tracker.asgi:application"]
     allow_open_files(CONNECTIONS + 1_000)
     os.execv(sys.executable, command)  # noqa: S606
 
