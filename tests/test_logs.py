@@ -73,4 +73,5 @@ def test_no_line_holds_the_address_of_a_visitor(lines: StringIO, visitor: Client
     visitor.get("/", headers={"host": "evil.test"}, REMOTE_ADDR=ADDRESS)
 
     assert "Not Found" in lines.getvalue()
+    assert "evil.test" not in lines.getvalue()
     assert ADDRESS not in lines.getvalue()

@@ -47,7 +47,11 @@ def logging_config(*, as_json: bool) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
         # Django's own handlers would print every line a second time.
-        "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "level": "INFO", "propagate": True},
+            # Whoever scans for machines sends any Host: refused with a 400, not worth a traceback.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
+        },
     }
 
 

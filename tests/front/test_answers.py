@@ -13,7 +13,12 @@ from tests.front.asking import Answer, Client, asked
 from tracker.front import application as front_module
 from tracker.front import outlet
 from tracker.front.answering import PART, WHOLE
-from tracker.front.application import LONG_ANSWERS, LONG_ANSWERS_OF_ONE_CLIENT, Front
+from tracker.front.application import (
+    LONG_ANSWERS,
+    LONG_ANSWERS_OF_ONE_CLIENT,
+    OF_ONE_CLIENT,
+    Front,
+)
 from tracker.front.environ import Environ
 
 
@@ -125,3 +130,32 @@ def test_writer_is_told_what_came_of_it_however_late(monkeypatch: pytest.MonkeyP
         return []
 
     assert asked(saving, Client("/admin/login/")).status == 302
+
+
+def test_client_with_many_requests_leaves_turns_to_others() -> None:
+    """Of one client four are answered at a time, however many it sends."""
+    running, most, done = [0], [0], Event()
+
+    def counting(environ: Environ, start: Any) -> list[bytes]:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        if environ["REMOTE_ADDR"] == "192.0.2.2":
+            done.set()
+        done.wait(5)
+        running[0] -= 1
+        start("200 OK", [])
+        return [b"done"]
+
+    readers = [Client("/", "GET")] * 20 + [Client("/", "GET", address="192.0.2.2")]
+    found = asyncio.run(all_of(Front(counting), readers))
+
+    assert {answer.body for answer in found} == {b"done"}
+    assert most[0] <= OF_ONE_CLIENT + 1
+
+
+async def all_of(front: Front, readers: list[Client]) -> list[Answer]:
+    return await asyncio.gather(*(reader.ask(front, Answer()) for reader in readers))
+
+
+def test_address_that_is_too_long_is_refused() -> None:
+    assert asked(Streamed(1), Client(f"/pledges/?q={'x' * 8_192}", "GET")).status == 414

@@ -25,6 +25,8 @@ LONG_ANSWERS, LONG_ANSWERS_OF_ONE_CLIENT = 4, 2
 THREADS = OF_ONE_CLIENT + LONG_ANSWERS
 # How long a client waits for its turn, and a reader then for the answer to begin.
 SECONDS = 15
+# Fifty parameters with some text each; pages repeat their address in links.
+LONGEST_ADDRESS = 8_192
 # What only reads may be given up; of what writes, nobody may be told that it failed.
 READING = {"GET", "HEAD", "OPTIONS"}
 
@@ -45,14 +47,13 @@ class Front:
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
 
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            raise NotImplementedError(scope["type"])
         made = environ(scope)
         made["tracker.client"] = client(made)
         with ExitStack() as held:
             outlet = Outlet(send, lambda: self.hold_place(made, held))
             with suppress(ClientGone):
                 try:
+                    refuse_long_address(scope)
                     async with self.bodies.read(made, receive) as body:
                         end = await self.in_turn(made, body, outlet, held)
                 except Refused as refused:
@@ -96,3 +97,8 @@ class Front:
                 outlet.give_up()
                 raise Refused(HTTPStatus.SERVICE_UNAVAILABLE)
         return await future
+
+
+def refuse_long_address(scope: Mapping[str, Any]) -> None:
+    if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+        raise Refused(HTTPStatus.REQUEST_URI_TOO_LONG)

@@ -14,6 +14,7 @@ RETRY_AFTER_SECONDS = 30
 WORDS: Mapping[HTTPStatus, str] = {
     HTTPStatus.REQUEST_TIMEOUT: "The request did not arrive in time.\n请求未能及时送达。\n",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The request is too large.\n请求过大。\n",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "The address is too long.\n网址过长。\n",
     HTTPStatus.SERVICE_UNAVAILABLE: (
         "Too much is going on at the moment. Please try again shortly.\n"
         "目前请求过多，请稍后再试。\n"
