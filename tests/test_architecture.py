@@ -46,10 +46,9 @@ ARROWS: dict[str, set[str]] = {
     "templatetags": READING | {"web"},
     # An editor's spreadsheet is read as a command reads it.
     "admin": {"actions", "ingestion", "models", "rules", "filters", "today"},
-    "front": {"build", "conditional", "models", "today"},
+    # Knows what state the record is in, who asks and how much may be sent; no view.
+    "front": {"build", "conditional", "models", "today", "uploads", "visitors"},
     "backups": {"models", "settings"},
-    # Before Django: knows who asks and how much may be sent, nothing of what is answered.
-    "front": {"visitors", "uploads"},
     "management": {"actions", "backups", "ingestion", "today", "static_build", "health"},
 }
 

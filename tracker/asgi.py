@@ -3,4 +3,5 @@
 from tracker.front.application import Front
 from tracker.wsgi import application as django
 
-application = Front(django)
+# There is none where no pages are kept.
+application = Front(django, getattr(django, "at_hand", None))

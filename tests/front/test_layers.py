@@ -54,6 +54,21 @@ def test_page_is_made_once_and_again_after_a_publication(
     assert b"Open a hotline" not in empty[1]
 
 
+def test_known_page_is_at_hand_until_the_record_goes_on(site: PageCache) -> None:
+    get(site, "/about/")
+    given = at_hand(site, "/about/")
+    factories.publish("pledge")
+
+    assert given is not None
+    assert site.newest.clock.is_exact is False or at_hand(site, "/about/") is None
+
+
+def at_hand(site: PageCache, address: str) -> Any:
+    """What is given to who asks as above, if anything is."""
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": address, "HTTP_HOST": "127.0.0.1"}
+    return site.at_hand(asked | {"wsgi.url_scheme": "http"}, lambda *_: None)
+
+
 def test_no_layer_without_room(settings: Any) -> None:
     settings.PAGE_CACHE_MB = 0
     application = get_wsgi_application()

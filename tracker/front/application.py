@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from http import HTTPStatus
@@ -18,6 +18,9 @@ from .bodies import Bodies, ClientGone, Receive
 from .environ import Environ, environ, with_body
 from .outlet import Outlet
 from .refusal import Refused, Send
+
+# Gives an answer as an application does, if it is there without waiting.
+AtHand = Callable[[Environ, Callable[..., Any]], Iterable[bytes] | None]
 
 # Answers under way, and those of them that are sent while they are made.
 ANSWERS, OF_ONE_CLIENT = 16, 4
@@ -38,8 +41,9 @@ class Front:
     addresses have long answers is learnt: there, a place is found before any work is done.
     """
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, at_hand: AtHand | None = None) -> None:
         self.application = application
+        self.at_hand = at_hand
         self.bodies = Bodies()
         self.turns = Allowance(ANSWERS, OF_ONE_CLIENT)
         self.places = Allowance(LONG_ANSWERS, LONG_ANSWERS_OF_ONE_CLIENT)
@@ -61,7 +65,9 @@ class Front:
                 await outlet.finish(end)
 
     async def in_turn(self, made: Environ, body: BytesIO, outlet: Outlet, held: ExitStack) -> bytes:
-        """What is left to be sent when Django has answered."""
+        """What is left to be sent when Django has answered, or all of what is at hand."""
+        if self.at_hand and (found := self.at_hand(made, outlet.head)) is not None:
+            return b"".join(found)
         asking = made["tracker.client"]
         if made["PATH_INFO"] in self.long_ones:
             await self.places.wait(1, asking, SECONDS)

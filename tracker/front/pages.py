@@ -49,6 +49,12 @@ class PageCache:
             return give(answer, environ, start_response)
         return self.first(edition, asked, environ, start_response)
 
+    def at_hand(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes] | None:
+        """The answer, if it is given without waiting for anything; None if it has to be made."""
+        edition = self.newest.known() if self.is_plain(environ) else None
+        answer = self.shelf.take(edition, question(environ)) if edition else None
+        return None if answer is None else give(answer, environ, start_response)
+
     def is_plain(self, environ: Environ) -> bool:
         """Whether anybody else would get the same answer, under conditions that we judge."""
         if environ["REQUEST_METHOD"] not in METHODS:

@@ -91,8 +91,8 @@ PROOFS = (
         "crowding",
         _("Slow connections"),
         _(
-            "Many connections send requests or bodies a byte at a time or not at all, or hardly read"
-            " the answers, while others read pages. The others are answered as usual."
+            "Many connections send requests or bodies a byte at a time or not at all, or hardly"
+            " read the answers, while others read pages. The others are answered as usual."
         ),
         _("An attack with more bandwidth than the machine has must be stopped before it."),
     ),
