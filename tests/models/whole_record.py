@@ -10,14 +10,16 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests import factories
-from tracker.actions import desk, pledges, releases, tips
+from tracker.actions import desk, pledges, releases, sign_in_tries, tips
 from tracker.models import Bearing, Checkpoint, Digest, Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.models.protection import protected_tables
+from tracker.rules.sign_in import Door
 from tracker.rules.vocabulary import TipKind, TipState
 
 CONTENT_NOUNS = [noun for noun, model in CONTENT_MODELS.items() if issubclass(model, Content)]
@@ -74,7 +76,7 @@ def make() -> WholeRecord:
     """One of everything published, and one more of each drafted.
 
     A pledge was renamed, one scored elsewhere, a tip decided about, a link checked, a digest sent,
-    a revision released.
+    a revision released; somebody signed in.
     """
     factories.draft("mechanism", parties=["china"])
     public = {noun: factories.publish(noun, **_PUBLIC.get(noun, {})) for noun in CONTENT_NOUNS}
@@ -93,6 +95,8 @@ def make() -> WholeRecord:
     Digest.objects.create(user=factories.editor_user(), day=date(2016, 9, 15))
     head = Checkpoint.objects.latest("size")
     releases.note(head, head=head.size, sha256="5e" * 32, size=1_024)
+    Client().force_login(factories.editor_user())
+    sign_in_tries.take(Door.PASSWORD, "editor", "192.0.2.1")
     keys = {table: _keys(table) for table in protected_tables()}
     return WholeRecord(public, _drafts(), keys)
 

@@ -4,6 +4,7 @@ from .assessment import Assessment
 from .collection import Collection
 from .conflict import Conflict
 from .desk import DeskEvent
+from .desk_session import DeskSession
 from .dialogue import Dialogue, DialogueVersion, Participant
 from .digest import Digest
 from .excluded_statement import ExcludedStatement
@@ -21,6 +22,7 @@ from .redirect import Redirect
 from .release import Release
 from .search_entry import SearchEntry
 from .segment import Segment
+from .sign_in_count import SignInCount
 from .source import Source
 from .status_update import Bearing, Citation, Measurement, StatusUpdate, UpdateVersion
 from .tip import Tip
@@ -36,6 +38,7 @@ __all__ = [
     "Collection",
     "Conflict",
     "DeskEvent",
+    "DeskSession",
     "Dialogue",
     "DialogueVersion",
     "Digest",
@@ -62,6 +65,7 @@ __all__ = [
     "Release",
     "SearchEntry",
     "Segment",
+    "SignInCount",
     "Source",
     "StatusUpdate",
     "Tip",

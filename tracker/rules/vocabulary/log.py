@@ -107,7 +107,7 @@ CORRECTING = (
 
 
 class DeskVerb(Vocabulary):
-    """What happens to drafts at the private desk."""
+    """What happens to drafts, and to the sign-ins of people, at the private desk."""
 
     DRAFT = ("draft", "Drafted", "起草", "A draft was made or changed.", "新建或修改草稿。")
     SUBMIT = ("submit", "Submitted", "提交", "A draft was handed in for review.", "草稿提交审核。")
@@ -121,3 +121,17 @@ class DeskVerb(Vocabulary):
     RETURN = ("return", "Sent back", "退回", "A submission was sent back.", "提交被退回。")
     DISCARD = ("discard", "Discarded", "舍弃", "A draft was thrown away.", "草稿被舍弃。")
     PUBLISH = ("publish", "Published", "发布", "A draft became public.", "草稿已发布。")
+    FACTOR_ON = (
+        "factor_on",
+        "Second factor set up",
+        "启用第二重验证",
+        "A person set up a second factor for signing in.",
+        "某人为登录启用了第二重验证。",
+    )
+    FACTOR_OFF = (
+        "factor_off",
+        "Second factor taken off",
+        "解除第二重验证",
+        "A person's second factor was taken off; signing in asks for a new one.",
+        "某人的第二重验证被解除，下次登录须重新设置。",
+    )
