@@ -44,8 +44,8 @@ ARROWS: dict[str, set[str]] = {
     "feeds": READING,
     # Template tags are part of the web door.
     "templatetags": READING | {"web"},
-    # An editor's spreadsheet is read as a command reads it.
-    "admin": {"actions", "ingestion", "models", "rules", "filters", "today"},
+    # An editor's spreadsheet is read as a command reads it; tries to sign in count by address.
+    "admin": COUNTING | {"actions", "ingestion", "models", "rules", "filters", "today"},
     # Knows what state the record is in, who asks and how much may be sent; no view.
     "front": {"build", "conditional", "models", "today", "uploads", "visitors"},
     "backups": {"models", "settings"},

@@ -12,12 +12,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.signals import user_logged_in
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from tracker.filters.errors import BadParameter
@@ -35,6 +37,9 @@ NOT_TEXT = "\N{REPLACEMENT CHARACTER}"
 # What a browser does. Stock admin treats any other method as a reading one.
 METHODS = ("GET", "HEAD", "POST")
 
+# Stock admin's door from any row to its page asks for no permission; ours says that itself.
+UNUSED = ("view_on_site", "password_change_done")
+
 SECTIONS = ("The record", "Lists", "Whole", "Log", "People")
 
 
@@ -42,6 +47,12 @@ class DeskConfig(AdminConfig):
     """The admin app, with the desk as its site."""
 
     default_site = "tracker.admin_site.DeskSite"
+
+    def ready(self) -> None:
+        super().ready()
+        from tracker.admin.signing.standing import note_sign_in  # noqa: PLC0415
+
+        user_logged_in.connect(note_sign_in, dispatch_uid="sign_in")
 
 
 class DeskSite(admin.AdminSite):
@@ -72,15 +83,48 @@ class DeskSite(admin.AdminSite):
 
         return guarded
 
+    def open_view(self, view: Callable[..., Any]) -> Any:
+        """As `admin_view`, for a page of whoever has not signed in, or not wholly."""
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            check_query(request)
+            answer: HttpResponseBase = view(request, *args, **kwargs)
+            return answer
+
+        return require_http_methods(METHODS)(never_cache(guarded))
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Whether somebody who works here has signed in wholly, second factor included."""
+        from tracker.admin.signing.standing import gave_password, has_passed  # noqa: PLC0415
+
+        return gave_password(request) and has_passed(request)
+
     @method_decorator(require_http_methods(METHODS))
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         from tracker.admin.people.sign_in import carried, lead_back  # noqa: PLC0415
+        from tracker.admin.signing.steps import step  # noqa: PLC0415
 
         check_query(request)
-        answer = super().login(request, carried(request) | (extra_context or {}))
-        return lead_back(self, request, answer)
+        context = carried(request) | (extra_context or {})
+        answer = step(request, context, first=self.first_step)
+        return lead_back(request, answer)
+
+    def first_step(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+        """Stock admin's page for name and password, each try counted."""
+        from tracker.admin.signing.forms import SignInForm  # noqa: PLC0415
+
+        self.login_form = SignInForm
+        return super().login(request, context)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        from tracker.admin.signing.passwords import OwnPassword  # noqa: PLC0415
+
+        return OwnPassword.as_view(extra_context=self.each_context(request))(request)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page gets; its forms say whose they are."""
@@ -89,17 +133,19 @@ class DeskSite(admin.AdminSite):
         return super().each_context(request) | {"whose": mark(request)}
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Without stock admin's door from any row to its page, which asks for no permission."""
+        """Ours first, then those of stock admin that are used."""
         # Read while the site is being made, when no screen can be imported yet.
         from tracker.admin.imports import import_table, withdraw_batch  # noqa: PLC0415
         from tracker.admin.review.queue_view import review_queue  # noqa: PLC0415
+        from tracker.admin.signing.addresses import addresses  # noqa: PLC0415
 
-        stock = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
+        stock = [each for each in super().get_urls() if getattr(each, "name", "") not in UNUSED]
         withdraw = self.admin_view(withdraw_batch)
         return [
             path("review/", self.admin_view(review_queue), name="review"),
             path("import/", self.admin_view(import_table), name="import"),
             path("import/<slug:batch>/withdraw/", withdraw, name="import_withdraw"),
+            *addresses(signed_in=self.admin_view, on_the_way=self.open_view),
             *stock,
         ]
 

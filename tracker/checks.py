@@ -1,4 +1,4 @@
-"""System checks: the database guards are in place."""
+"""System checks: the database guards are in place, and signing in asks for a second factor."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
+from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DEFAULT_DB_ALIAS, connections
 
@@ -35,5 +37,21 @@ def guards_are_installed(
                 " removed them and run `verify_log` before that."
             ),
             id="tracker.E001",
+        )
+    ]
+
+
+@register(Tags.security)
+def second_factor_is_demanded(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Wherever others can reach the desk, a stolen password must not open it."""
+    if settings.SECOND_FACTOR or settings.ON_LOOPBACK:
+        return []
+    return [
+        checks.Warning(
+            "SECOND_FACTOR is off: a password alone opens the desk.",
+            hint="Set SECOND_FACTOR=True; off is for a demonstration on this machine.",
+            id="tracker.W001",
         )
     ]

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django_otp.plugins.otp_static import admin as otp_static
+from django_otp.plugins.otp_totp import admin as otp_totp
 
+from tracker.actions import sessions
+from tracker.actions.notices import tell
 from tracker.admin.forms.fields import is_key
 from tracker.admin.lists.base import DeskAdmin, ReadOnlyAdmin
 from tracker.admin.lists.list_filters import either, titled
@@ -19,11 +26,18 @@ from tracker.admin.saving.kept import restored
 from tracker.admin.saving.merging import merged, touched
 from tracker.admin.saving.seen import STALE, UNKNOWN, opened, signed
 from tracker.admin.saving.stale import ChecksSeen, Stale, show
+from tracker.admin.signing.again import ask_again
 
+from .permissions import signed_in
 from .person_forms import NewPersonForm, PasswordForm, PersonForm
+from .second_factor import take_off
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+# Stock screens of the second factors would show their keys.
+admin.site.unregister([otp_totp.TOTPDevice, otp_static.StaticDevice])
+
+CHANGED = 302
 
 
 @admin.register(User)
@@ -73,6 +87,8 @@ class PersonAdmin(ChecksSeen, DeskAdmin, UserAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
+        if self._is_asked(request, object_id) and (asked := ask_again(request)):
+            return asked
         context, request = extra_context or {}, restored(request)
         try:
             return super().changeform_view(request, object_id, form_url, context)
@@ -82,6 +98,12 @@ class PersonAdmin(ChecksSeen, DeskAdmin, UserAdmin):
             else:
                 context["meanwhile"] = self._tell(request, object_id)
         return super().changeform_view(request, object_id, form_url, context)
+
+    def _is_asked(self, request: HttpRequest, object_id: str | None) -> bool:
+        """Whether the form can change an account: who may only read it is not asked."""
+        if object_id is None:
+            return self.has_add_permission(request)
+        return self.has_change_permission(request, self.get_object(request, object_id))
 
     def _tell(self, request: HttpRequest, object_id: str) -> Meanwhile:
         """What differs by now; fields left alone take the newer value (`stale.SecondSaver`)."""
@@ -103,9 +125,30 @@ class PersonAdmin(ChecksSeen, DeskAdmin, UserAdmin):
         id: str,  # noqa: A002  (stock admin's name for it)
         form_url: str = "",
     ) -> HttpResponse:
+        """Somebody else's password; it ends their sessions, and they are told."""
+        if asked := ask_again(request):
+            return asked
         with transaction.atomic():
             answer: HttpResponse = super().user_change_password(request, id, form_url)
+            if request.method == "POST" and answer.status_code == CHANGED:
+                user = self.get_object(request, unquote(id))
+                sessions.end_all(user, but=request.session.session_key)
+                tell(user, f"{signed_in(request).get_username()} set a new password for you.")
         return answer
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.second_factor_view)
+        ours = path("<int:key>/second-factor/", view, name="auth_user_second_factor")
+        return [ours, *super().get_urls()]
+
+    def second_factor_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Take the second factor off a person who lost it."""
+        user = self.get_object(request, str(key))
+        if user is None:
+            raise Http404
+        if not self.has_change_permission(request, user):
+            raise PermissionDenied
+        return ask_again(request) or take_off(request, user)
 
 
 @admin.register(Group)

@@ -20,11 +20,12 @@ from tracker.admin.saving.kept import (
     remember,
     unpacked,
 )
+from tracker.admin.signing.standing import gave_password
 
 if TYPE_CHECKING:
     from django.contrib.admin import AdminSite
 
-SHOWN_AGAIN = 200
+LED_ELSEWHERE = 302
 
 
 def keep_first(site: AdminSite, request: HttpRequest) -> HttpResponse | None:
@@ -44,10 +45,13 @@ def carried(request: HttpRequest) -> dict[str, Any]:
     return {FIELD: token} if unpacked(token) else {}
 
 
-def lead_back(site: AdminSite, request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """After signing in: to the form whose text was carried, where it waits for who typed it."""
+def lead_back(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """After a step of signing in: to the form whose text was carried, where it waits.
+
+    After the first of two steps its address leads to the second, and from there back.
+    """
     kept = unpacked(request.POST.get(FIELD, ""))
-    if kept is None or answer.status_code == SHOWN_AGAIN or not site.has_permission(request):
+    if kept is None or answer.status_code != LED_ELSEWHERE or not gave_password(request):
         return answer
     return _back_to(request, kept)
 

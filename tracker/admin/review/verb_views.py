@@ -20,6 +20,7 @@ from tracker.actions import corrections
 from tracker.actions.refusal import Refused
 from tracker.admin.people.permissions import Permissions, signed_in
 from tracker.admin.saving.kept import shown_again
+from tracker.admin.signing.again import ask_again
 from tracker.models.base import Content
 
 from .history import history_of
@@ -81,6 +82,8 @@ class VerbViews(Permissions):
         chosen = next((each for each in self.verbs if each.name == verb), None)
         if chosen is None:
             raise Http404
+        if asked := self._asked_first(request, key, chosen):
+            return asked
         if request.method != "POST":
             row = self._row_for(request, key, chosen)
             if not chosen.fits(row):
@@ -96,6 +99,13 @@ class VerbViews(Permissions):
                 if response is not None:
                     return response
         return self.ask(request, chosen, row, form, reading)
+
+    def _asked_first(self, request: HttpRequest, key: int, verb: Verb) -> HttpResponse | None:
+        """Before what nothing takes back: who is there, unless this is not for them anyway."""
+        if not verb.is_final:
+            return None
+        self._row_for(request, key, verb)
+        return ask_again(request)
 
     def _row_for(self, request: HttpRequest, key: int, verb: Verb) -> Any:
         row = self.get_object(request, str(key))

@@ -60,7 +60,8 @@ class Verb:
     `who` is a permission of the model (`publish`, `redact`), `author`: whoever drafted the row,
     and editors, or `reviewer`: editors who neither drafted nor edited it. `run` returns the row
     to show next, or what was done; None when there is no row any more. `on_review` verbs stand
-    on the review page, with all that speaks for and against them.
+    on the review page, with all that speaks for and against them. What is `is_final`, nothing
+    takes back: who does it has to have proved lately who they are.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Verb:
     run: Callable[[Any, User, Answers], Any]
     asks: type[forms.Form] = NoQuestion
     is_grave: bool = False
+    is_final: bool = False
     on_review: bool = False
     done: str = ""
 
@@ -195,6 +197,7 @@ REDACT = Verb(
     _redact,
     ReasonForm,
     is_grave=True,
+    is_final=True,
     done="Redacted",
 )
 OF_CONTENT = (SUBMIT, RECALL, SEND_BACK, PUBLISH, WITHDRAW, DISCARD, REDACT)

@@ -1,6 +1,7 @@
-"""Text that was sent when nobody was signed in any more: kept until its form can be opened again.
+"""Text that was sent when who sends it had to be asked: kept until its form can be opened again.
 
-It travels through the sign-in page in one signed, packed field; after signing in it waits in the
+Nobody was signed in any more, or it needs a fresh proof of who is (`signing.again`). It travels
+through the page that asks in one signed, packed field; after signing in it waits in the
 session for its form, which shows it and says that nothing was saved yet. It waits until something
 is sent to that form's address. Each form says, signed, whose it is: nobody else is shown the text.
 Passwords are never kept.
@@ -21,8 +22,8 @@ FIELD = "kept"
 WHOSE = "whose"
 CHARACTERS_AT_MOST = 500_000
 ADDRESSES_AT_MOST = 3
-NOT_SAVED = "You had been signed out when you sent this. Nothing was saved yet: look it over, then \
-save it."
+NOT_SAVED = "We had to ask who you are when you sent this. Nothing was saved yet: look it over, \
+then save it."
 SOMEBODY_ELSES = "What was sent had been typed by somebody else. It was dropped, and nothing of it \
 was saved."
 _SALT = "tracker.desk.kept"

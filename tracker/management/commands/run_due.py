@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import CommandError
 
-from tracker.actions import digests
+from tracker.actions import digests, sessions
 from tracker.actions.horizon import extend
 from tracker.ingestion.link_checks import Manners, Outcome, check_links
 from tracker.management.explained import ExplainedCommand
@@ -18,13 +18,15 @@ class Command(ExplainedCommand):
     help = """\
 Do what a new day asks for: send each analyst one digest a day of what is due and
 overdue at the desk, see to it that every status history reaches to the end of time,
-and look at some links of sources. Run it daily or more often, by cron or a timer:
-nobody is told twice a day, and no link is looked at more often than it needs."""
+look at some links of sources, and forget sessions that are over. Run it daily or
+more often, by cron or a timer: nobody is told twice a day, and no link is looked at
+more often than it needs."""
     examples = {"manage.py run_due": "whatever today asks for and nobody has done yet"}
     done = "everything due today is done, now or before"
     failed = "a message could not be sent; the next run tries again"
 
     def handle(self, *args: Any, **options: Any) -> None:
+        sessions.sweep()
         self._say_extended(extend())
         sent = digests.send_digests(today())
         if settings.LINKS_PER_RUN:
