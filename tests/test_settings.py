@@ -154,10 +154,29 @@ def test_settings_refuse(variables: dict[str, str], complaint: str) -> None:
 def test_https_site_keeps_its_cookies_to_itself() -> None:
     finished = import_settings(
         {"SITE_URL": "https://a.example", "SECRET_KEY": "k" * 50},
-        "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.ALLOWED_HOSTS)",
+        "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.ALLOWED_HOSTS)\n"
+        "print(s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.CSRF_COOKIE_HTTPONLY)",
     )
 
-    assert finished.stdout == "__Host-session True ['a.example']\n"
+    assert finished.stdout == "__Host-session True ['a.example']\n__Host-csrf True True\n"
+
+
+@pytest.mark.parametrize(
+    ("variables", "demanded"),
+    [
+        pytest.param({"SITE_URL": "http://127.0.0.1:8000"}, "False", id="a demonstration"),
+        pytest.param({"SITE_URL": "https://a.example"}, "True", id="a public site"),
+        pytest.param(
+            {"SITE_URL": "http://localhost", "SECOND_FACTOR": "True"}, "True", id="by choice"
+        ),
+    ],
+)
+def test_second_factor_is_demanded_wherever_others_come(
+    variables: dict[str, str], demanded: str
+) -> None:
+    finished = import_settings({"SECRET_KEY": "k" * 50} | variables, "print(s.SECOND_FACTOR)")
+
+    assert finished.stdout.strip() == demanded
 
 
 def import_settings(

@@ -51,7 +51,7 @@ def _address(url: str, of: str, rows: Rows) -> str:
         return f"/admin/{url}"
     key = key_of(rows, url.split("/")[1], FITTING.get(of, of))
     path = re.sub(r"<(?:\w+:)?(?:object_id|key|id)>", str(key), url)
-    return "/admin/" + re.sub(r"<slug:\w+>", of, path)
+    return "/admin/" + re.sub(r"<(?:slug:)?\w+>", of, path)
 
 
 def pieces(html: str) -> set[str]:

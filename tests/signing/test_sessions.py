@@ -59,6 +59,13 @@ def test_all_are_ended_this_one_too(desk: Client, elsewhere: Client) -> None:
     assert (is_in(desk), is_in(elsewhere)) == (False, False)
 
 
+def test_desk_sets_no_cookie_but_two(desk: Client, elsewhere: Client) -> None:
+    desk.post(END)
+
+    assert set(desk.cookies) <= {"session", "csrf"}
+    assert all(cookie["httponly"] and cookie["samesite"] for cookie in desk.cookies.values())
+
+
 def test_nobody_elses_are_ended(desk: Client, analyst: User, client: Client) -> None:
     client.force_login(analyst)
 

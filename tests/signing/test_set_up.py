@@ -97,6 +97,19 @@ def test_new_recovery_codes_end_the_old_ones(browser: Client, ana: User, phone: 
     assert second_factors.check(ana, new[0]) is not None
 
 
+@pytest.mark.usefixtures("demanded")
+def test_who_signed_in_with_a_recovery_code_goes_on_after_renewing_them(
+    browser: Client, ana: User, phone: Phone
+) -> None:
+    code = second_factors.renew_recovery_codes(ana)[0]
+    give_password(browser, ana)
+    give_code(browser, code)
+
+    browser.post(CODES)
+
+    assert is_in(browser)
+
+
 def test_recovery_codes_are_not_kept_as_they_are(ana: User) -> None:
     codes = second_factors.renew_recovery_codes(ana)
 

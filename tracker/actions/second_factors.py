@@ -66,8 +66,9 @@ def turn_on(user: User, *, key: str, code: str) -> TOTPDevice | None:
 def renew_recovery_codes(user: User) -> list[str]:
     """New codes in the place of all former ones. Only digests are kept, so they are told once."""
     _locked(user)
-    StaticDevice.objects.filter(user=user).delete()
-    device = StaticDevice.objects.create(user=user, name=RECOVERY)
+    # The device stays: whoever signed in with one of its codes goes on.
+    device, _ = StaticDevice.objects.get_or_create(user=user, defaults={"name": RECOVERY})
+    StaticToken.objects.filter(device=device).delete()
     codes = [_random_code() for _ in range(RECOVERY_CODES)]
     StaticToken.objects.bulk_create(
         StaticToken(device=device, token=_digest(user, code)) for code in codes

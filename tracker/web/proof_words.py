@@ -97,6 +97,20 @@ PROOFS = (
         _("An attack with more bandwidth than the machine has must be stopped before it."),
     ),
     Proof(
+        "guessing",
+        _("Guessed passwords"),
+        _(
+            "Passwords are guessed from many threads at once, of people who work here and of names"
+            " that nobody has. At most five in fifteen minutes are tried for a name from an"
+            " address; the right one signs in from elsewhere meanwhile. Then how long the answers"
+            " take is compared: it does not tell which names exist. A case is one guess."
+        ),
+        _(
+            "Whoever guesses from very many addresses gets five tries at each of them; there, a"
+            " second factor helps."
+        ),
+    ),
+    Proof(
         "outage",
         _("The database goes away"),
         _(
@@ -124,9 +138,13 @@ FIGURES = {
     "entries": gettext_noop("log entries"),
     "errors": gettext_noop("errors"),
     "failed": gettext_noop("failed"),
+    "held_known_ms": gettext_noop("refused, known name, median ms"),
+    "held_unknown_ms": gettext_noop("refused, unknown name, median ms"),
     "killed": gettext_noop("restorations killed"),
     "kinds": gettext_noop("kinds"),
+    "known_ms": gettext_noop("tried, known name, median ms"),
     "lost": gettext_noop("acknowledged and lost"),
+    "most": gettext_noop("most tries of a name from an address"),
     "p50_ms": gettext_noop("half answered within, ms"),
     "p99_ms": gettext_noop("99 of 100 answered within, ms"),
     "published": gettext_noop("published"),
@@ -136,6 +154,8 @@ FIGURES = {
     "right": gettext_noop("named at the right row"),
     "seconds": gettext_noop("seconds"),
     "tables": gettext_noop("tables"),
+    "tried": gettext_noop("tried"),
     "unavailable": gettext_noop("pages that said so"),
+    "unknown_ms": gettext_noop("tried, unknown name, median ms"),
     "unnoticed_without_heads": gettext_noop("unnoticed without a kept checkpoint"),
 }
