@@ -34,7 +34,7 @@ PATIENCE_MS = 60_000
 def test_guessing_ends_after_five_tries_and_tells_nobody_apart(
     own: Databases, world: Database, outcome: Outcome, trials: Callable[[int, int], int]
 ) -> None:
-    names, each, pairs = trials(4, 100), trials(7, 25), trials(4, 200)
+    names, each, pairs = trials(4, 40), trials(7, 63), trials(4, 200)
     database = own.copy(world)
     database.done("shell", "--verbosity=0", "--command", PEOPLE % pairs)
 
