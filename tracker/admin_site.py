@@ -37,7 +37,7 @@ NOT_TEXT = "\N{REPLACEMENT CHARACTER}"
 # What a browser does. Stock admin treats any other method as a reading one.
 METHODS = ("GET", "HEAD", "POST")
 
-# Stock admin's door from any row to its page asks for no permission; ours says that itself.
+# Stock admin's door from any row to its page asks for no permission; a message says what is done.
 UNUSED = ("view_on_site", "password_change_done")
 
 SECTIONS = ("The record", "Lists", "Whole", "Log", "People")
@@ -96,9 +96,9 @@ class DeskSite(admin.AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether somebody who works here has signed in wholly, second factor included."""
-        from tracker.admin.signing.standing import gave_password, has_passed  # noqa: PLC0415
+        from tracker.admin.signing.standing import has_passed  # noqa: PLC0415
 
-        return gave_password(request) and has_passed(request)
+        return super().has_permission(request) and has_passed(request)
 
     @method_decorator(require_http_methods(METHODS))
     def login(
@@ -124,7 +124,7 @@ class DeskSite(admin.AdminSite):
     ) -> Any:
         from tracker.admin.signing.passwords import OwnPassword  # noqa: PLC0415
 
-        return OwnPassword.as_view(extra_context=self.each_context(request))(request)
+        return OwnPassword.as_view()(request)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page gets; its forms say whose they are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django_otp.util import random_hex
@@ -12,10 +13,18 @@ from tests.signing.phone import PHRASE, Phone
 from tracker.actions import second_factors
 
 
+@pytest.fixture(scope="session")
+def key_of_phrase() -> str:
+    """What is kept of Ana's password: costly to make, so made once."""
+    return make_password(PHRASE)
+
+
 @pytest.fixture
-def ana(db: None) -> User:
+def ana(db: None, key_of_phrase: str) -> User:
     """An analyst with a password and without a second factor."""
-    user = User.objects.create_user("ana", email="ana@desk.example", password=PHRASE, is_staff=True)
+    user = User.objects.create(
+        username="ana", email="ana@desk.example", password=key_of_phrase, is_staff=True
+    )
     user.groups.add(Group.objects.get(name="analyst"))
     return user
 

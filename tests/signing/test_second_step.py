@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from tests.admin.desk import page, typed
 from tests.signing.phone import LOGIN, SET_UP, Phone, give_code, give_password, is_in
 from tracker.actions import second_factors
 
@@ -85,6 +86,24 @@ def test_somebody_else_may_sign_in_instead(browser: Client, ana: User, phone: Ph
     browser.post(LOGIN, {"leave": ""})
 
     assert 'name="username"' in browser.get(LOGIN).content.decode()
+
+
+def test_text_of_an_ended_session_waits_through_both_steps(
+    browser: Client, ana: User, phone: Phone
+) -> None:
+    address = page("source", "add")
+    give_password(browser, ana)
+    give_code(browser, phone.code())
+    sent = typed(browser.get(address)) | {"title": "A report that was typed slowly"}
+    browser.logout()
+    asked: Any = browser.post(address, sent)
+    carried = {name: asked.context[name] for name in ("kept", "next")}
+
+    step = browser.get(give_password(browser, ana, **carried)["Location"], follow=True)
+    answer = browser.post(LOGIN, {"code": phone.code(1), "next": step.context["next"]}, follow=True)
+
+    assert answer.redirect_chain == [(address, 302)]
+    assert "A report that was typed slowly" in answer.content.decode()
 
 
 def test_without_a_demand_who_has_none_is_not_asked(browser: Client, ana: User) -> None:

@@ -32,8 +32,7 @@ def note_sign_in(sender: Any, request: HttpRequest, user: User, **kwargs: Any) -
 
 def gave_password(request: HttpRequest) -> bool:
     """Whether somebody who works here is known by password at least."""
-    user = request.user
-    return bool(user.is_active and user.is_authenticated and user.is_staff)
+    return bool(request.user.is_active and request.user.is_staff)
 
 
 def has_passed(request: HttpRequest) -> bool:
