@@ -25,6 +25,7 @@ STATES = (
 )
 # Names that differ from noun to noun, and say nothing of how a thing looks.
 _NAMES = re.compile(r"^(field|column|model|app|dynamic|current)-")
+_ROW = re.compile(r"<(?:\w+:)?(?:object_id|key|id)>")
 _TAG = re.compile(r"<(\w+)((?:\s[^<>]*)?)>")
 _LOOKS = re.compile(r'\s(?:class|type|role)="([^"]*)"')
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>\s*\S|<style|\sstyle=|\son[a-z]+=\"|javascript:")
@@ -49,8 +50,7 @@ def _address(url: str, of: str, rows: Rows) -> str:
         return f"/admin/{PLAIN[url]}"
     if "<" not in url:
         return f"/admin/{url}"
-    key = key_of(rows, url.split("/")[1], FITTING.get(of, of))
-    path = re.sub(r"<(?:\w+:)?(?:object_id|key|id)>", str(key), url)
+    path = _ROW.sub(lambda _: str(key_of(rows, url.split("/")[1], FITTING.get(of, of))), url)
     return "/admin/" + re.sub(r"<(?:slug:)?\w+>", of, path)
 
 
