@@ -1,7 +1,10 @@
 """The application that granian loads: the front, and behind it Django."""
 
-from tracker.front.application import Front
 from tracker.wsgi import application as django
 
-# There is none where no pages are kept.
-application = Front(django, getattr(django, "at_hand", None))
+# isort: split
+# The front asks models, which exist only now.
+from tracker.front.application import Front
+from tracker.front.pages import PageCache
+
+application = Front(django, django if isinstance(django, PageCache) else None)

@@ -70,6 +70,9 @@ class Newest:
     def __call__(self) -> Edition | None:
         return self.edition
 
+    def known(self) -> Edition | None:
+        return self.edition
+
 
 @pytest.fixture
 def ask(cache: PageCache) -> Ask:

@@ -159,14 +159,3 @@ async def all_of(front: Front, readers: list[Client]) -> list[Answer]:
 
 def test_address_that_is_too_long_is_refused() -> None:
     assert asked(Streamed(1), Client(f"/pledges/?q={'x' * 8_192}", "GET")).status == 414
-
-
-def test_what_is_at_hand_takes_no_thread() -> None:
-    def at_hand(environ: Environ, start: Any) -> list[bytes] | None:
-        start("200 OK", [("ETag", "x")])
-        return [b"kept"]
-
-    front = Front(Streamed(1), at_hand)
-    front.threads.shutdown()
-
-    assert asyncio.run(READER.ask(front, Answer())).body == b"kept"

@@ -66,7 +66,7 @@ def test_known_page_is_at_hand_until_the_record_goes_on(site: PageCache) -> None
 def at_hand(site: PageCache, address: str) -> Any:
     """What is given to who asks as above, if anything is."""
     asked = {"REQUEST_METHOD": "GET", "PATH_INFO": address, "HTTP_HOST": "127.0.0.1"}
-    return site.at_hand(asked | {"wsgi.url_scheme": "http"}, lambda *_: None)
+    return site.at_hand(asked | {"wsgi.url_scheme": "http"})
 
 
 def test_no_layer_without_room(settings: Any) -> None:

@@ -72,6 +72,8 @@ def test_page_made_while_the_record_went_on_is_not_kept(
     [
         {"method": "POST"},
         {"HTTP_COOKIE": "a=b; session=c"},
+        {"CONTENT_LENGTH": "1"},
+        {"HTTP_TRANSFER_ENCODING": "chunked"},
         {"HTTP_IF_MATCH": TAG},
         {"HTTP_IF_UNMODIFIED_SINCE": "Sat, 21 Nov 2026 00:00:00 GMT"},
         {"HTTP_IF_MODIFIED_SINCE": "Sat, 21 Nov 2026 00:00:00 GMT"},

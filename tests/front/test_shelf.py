@@ -32,6 +32,7 @@ def test_longest_unused_goes_first() -> None:
 def test_hits_and_misses_are_counted() -> None:
     shelf, now = Shelf(room=10_000), edition()
     shelf.take(now, ONE)
+    shelf.look(now, ONE)
     shelf.put(now, ONE, answer())
     shelf.take(now, ONE)
     shelf.take(now, ONE)

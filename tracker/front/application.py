@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from http import HTTPStatus
@@ -16,11 +16,9 @@ from .allowance import Allowance
 from .answering import Application, answered
 from .bodies import Bodies, ClientGone, Receive
 from .environ import Environ, environ, with_body
-from .outlet import Outlet
+from .outlet import Outlet, give
+from .pages import PageCache
 from .refusal import Refused, Send
-
-# Gives an answer as an application does, if it is there without waiting.
-AtHand = Callable[[Environ, Callable[..., Any]], Iterable[bytes] | None]
 
 # Answers under way, and those of them that are sent while they are made.
 ANSWERS, OF_ONE_CLIENT = 16, 4
@@ -39,11 +37,12 @@ class Front:
 
     A client with many requests waits for its turns, so that others come in between. Which
     addresses have long answers is learnt: there, a place is found before any work is done.
+    `pages` are those at hand, given by the loop itself.
     """
 
-    def __init__(self, application: Application, at_hand: AtHand | None = None) -> None:
+    def __init__(self, application: Application, pages: PageCache | None = None) -> None:
         self.application = application
-        self.at_hand = at_hand
+        self.pages = pages
         self.bodies = Bodies()
         self.turns = Allowance(ANSWERS, OF_ONE_CLIENT)
         self.places = Allowance(LONG_ANSWERS, LONG_ANSWERS_OF_ONE_CLIENT)
@@ -52,6 +51,9 @@ class Front:
 
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         made = environ(scope)
+        if self.pages and (given := self.pages.at_hand(made)):
+            await give(given, send)
+            return
         made["tracker.client"] = client(made)
         with ExitStack() as held:
             outlet = Outlet(send, lambda: self.hold_place(made, held))
@@ -65,9 +67,7 @@ class Front:
                 await outlet.finish(end)
 
     async def in_turn(self, made: Environ, body: BytesIO, outlet: Outlet, held: ExitStack) -> bytes:
-        """What is left to be sent when Django has answered, or all of what is at hand."""
-        if self.at_hand and (found := self.at_hand(made, outlet.head)) is not None:
-            return b"".join(found)
+        """What is left to be sent when Django has answered."""
         asking = made["tracker.client"]
         if made["PATH_INFO"] in self.long_ones:
             await self.places.wait(1, asking, SECONDS)

@@ -111,12 +111,11 @@ class NewestEdition:
         return self.edition
 
     def known(self) -> Edition | None:
-        """The edition, if that is known without asking anybody."""
+        """The edition if it is certain without asking, for one who may not wait; else None."""
         try:
-            is_newest = (self.clock.count(), today()) == self.told_at
+            return self.edition if (self.clock.count(), today()) == self.told_at else None
         except (OSError, sqlite3.Error):
             return None
-        return self.edition if is_newest else None
 
     def ask(self) -> None:
         """Read the edition, unless another thread did meanwhile; an equal one stays the same."""

@@ -15,17 +15,19 @@ from tracker.conditional import Edition
 
 from .newest import NewestEdition
 from .question import Question, question
-from .shelf import Answer, Shelf
+from .shelf import Answer, Headers, RawHeaders, Shelf
 from .turns import Turns
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-Headers = list[tuple[str, str]]
+# Status, headers and body, ready to travel.
+Given = tuple[int, RawHeaders, bytes]
 
 METHODS = {"GET", "HEAD"}
 # Conditions that are rare and not simple are left to the views.
-RARE = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+RARE = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_TRANSFER_ENCODING")
+NO_BODY = {"", "0"}
 LARGEST_BODY = 1_000_000
 
 
@@ -49,11 +51,15 @@ class PageCache:
             return give(answer, environ, start_response)
         return self.first(edition, asked, environ, start_response)
 
-    def at_hand(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes] | None:
-        """The answer, if it is given without waiting for anything; None if it has to be made."""
+    def at_hand(self, environ: Environ) -> Given | None:
+        """What can be given at once, to one who may wait for nothing."""
         edition = self.newest.known() if self.is_plain(environ) else None
         answer = self.shelf.take(edition, question(environ)) if edition else None
-        return None if answer is None else give(answer, environ, start_response)
+        if answer is None:
+            return None
+        if is_known(answer, environ):
+            return 304, answer.raw_without_body, b""
+        return 200, answer.raw, b"" if environ["REQUEST_METHOD"] == "HEAD" else answer.body
 
     def is_plain(self, environ: Environ) -> bool:
         """Whether anybody else would get the same answer, under conditions that we judge."""
@@ -61,7 +67,10 @@ class PageCache:
             return False
         if self.cookie in environ.get("HTTP_COOKIE", ""):
             return False
-        if any(name in environ for name in RARE):
+        if (
+            any(name in environ for name in RARE)
+            or environ.get("CONTENT_LENGTH", "") not in NO_BODY
+        ):
             return False
         # A tag, where one is given, overrules the date (RFC 9110, 13.1.3).
         return "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" not in environ
@@ -112,9 +121,14 @@ def whole(body: Iterable[bytes]) -> bytes:
             close()
 
 
+def is_known(answer: Answer, environ: Environ) -> bool:
+    """Whether the reader has the answer already."""
+    return "HTTP_IF_NONE_MATCH" in environ and answer.is_among(environ["HTTP_IF_NONE_MATCH"])
+
+
 def give(answer: Answer, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
     """Send an answer at hand, or 304 to a reader who has it."""
-    if "HTTP_IF_NONE_MATCH" in environ and answer.is_among(environ["HTTP_IF_NONE_MATCH"]):
+    if is_known(answer, environ):
         start_response("304 Not Modified", answer.headers_without_body)
         return []
     start_response("200 OK", answer.headers)

@@ -18,6 +18,7 @@ from tracker.conditional import Edition
 from .question import Question
 
 Headers = list[tuple[str, str]]
+RawHeaders = list[tuple[bytes, bytes]]
 
 DAY = 24 * 60 * 60
 
@@ -27,9 +28,12 @@ ABOUT_THE_BODY = {"content-length", "content-type", "content-encoding", "content
 
 
 class Answer:
-    """A whole answer with status 200: its headers, an entity tag among them, and its bytes."""
+    """A whole answer with status 200: its headers, an entity tag among them, and its bytes.
 
-    __slots__ = ("body", "headers", "headers_without_body", "tag")
+    The headers are there as WSGI and, raw, as ASGI wants them; with and without those of a body.
+    """
+
+    __slots__ = ("body", "headers", "headers_without_body", "raw", "raw_without_body", "tag")
 
     def __init__(self, headers: Headers, body: bytes) -> None:
         self.headers = headers
@@ -37,22 +41,29 @@ class Answer:
         self.headers_without_body = [
             (name, value) for name, value in headers if name.lower() not in ABOUT_THE_BODY
         ]
+        self.raw, self.raw_without_body = raw(headers), raw(self.headers_without_body)
         self.tag = next(value for name, value in headers if name.lower() == "etag")
 
     @property
     def weight(self) -> int:
         """About how many bytes of memory it takes."""
-        return len(self.body) + sum(len(name) + len(value) + 150 for name, value in self.headers)
+        return len(self.body) + 4 * sum(len(name) + len(value) + 80 for name, value in self.headers)
 
     def is_among(self, tags: str) -> bool:
         """Whether `If-None-Match` names it; weak or not is the same there (RFC 9110, 13.1.2)."""
         return self.tag.removeprefix("W/") in tags or tags.strip() == "*"
 
 
+def raw(headers: Headers) -> RawHeaders:
+    """The same as they travel."""
+    return [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]
+
+
 class Shelf:
     """At most `room` bytes of answers; `shared` names the cache that nodes have in common.
 
-    `hits` and `misses` count what was asked of this process since it began.
+    `hits` and `misses` count what was asked of this process since it began: what was here, and
+    what had to be looked for elsewhere.
     """
 
     def __init__(self, room: int, shared: str = "") -> None:
@@ -73,9 +84,7 @@ class Shelf:
             if edition is not self.edition:
                 self.edition, self.answers = edition, self.empty()
             answer = self.answers.get(question)
-            if answer is None:
-                self.misses += 1
-            else:
+            if answer is not None:
                 self.hits += 1
         return answer
 
@@ -83,6 +92,7 @@ class Shelf:
         """The answer, if somebody, maybe on another node, worked it out meanwhile."""
         with self.lock:
             answer = self.answers.get(question) if edition is self.edition else None
+            self.misses += answer is None
         if answer is None and self.shared:
             answer = caches[self.shared].get(name(edition, question))
             if answer is not None:
