@@ -55,6 +55,13 @@ def test_draft_is_not_reviewed(actor: Actor) -> None:
         assessments.open_review(row, reason="A source was withdrawn.", by=actor)
 
 
+def test_withdrawn_verdict_is_not_reviewed(verdict: Assessment, actor: Actor) -> None:
+    withdrawn = factories.withdraw(verdict, by=actor)
+
+    with refusal("assessment", "only a published verdict"):
+        assessments.open_review(withdrawn, reason="A source was withdrawn.", by=actor)
+
+
 def test_review_is_not_reviewed(verdict: Assessment, actor: Actor) -> None:
     review = assessments.open_review(verdict, reason="A source was withdrawn.", by=actor)
     review.refresh_from_db()

@@ -184,6 +184,19 @@ def test_withdrawn_pledge_comes_back_by_a_substantive_correction(
     assert not pledge.withdrawn
 
 
+@pytest.mark.parametrize("change", [Change.SUBSTANTIVE, Change.WITHDRAWAL])
+def test_update_is_corrected_though_a_pledge_that_it_bore_on_is_gone(
+    pledge_version: PledgeVersion, update_version: UpdateVersion, actor: Actor, change: Change
+) -> None:
+    corrections.withdraw(pledge_version, reason="Recorded twice.", by=actor)
+    said = {"fact_en": "It was tested."} if change == Change.SUBSTANTIVE else {}
+
+    version = correct(update_version, actor, change, **said)
+
+    assert UpdateVersion.objects.get(is_current=True) == version
+    assert Assessment.objects.count() == 1
+
+
 def test_typo_in_the_statement_is_corrected(pledge_version: PledgeVersion, actor: Actor) -> None:
     version = correct(
         pledge_version, actor, Change.TYPO, statement_en="China will open a hotline by September."

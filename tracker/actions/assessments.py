@@ -90,7 +90,8 @@ def open_review(verdict: Assessment, *, reason: str, by: Actor) -> Assessment:
 
 def _faults(verdict: Assessment, reason: str) -> list[Fault]:
     subject, found = f"assessment {verdict.public_id}", []
-    if not verdict.is_current or verdict.assessment != AssessmentWord.ASSESSED:
+    withdrawn = verdict.change == Change.WITHDRAWAL
+    if not verdict.is_current or withdrawn or verdict.assessment != AssessmentWord.ASSESSED:
         found.append(Fault(subject, "assessment", "only a published verdict can be reviewed"))
     if not reason.strip():
         found.append(Fault(subject, "reason", "a review needs a public reason", rule=6))

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from tracker.models import Actor, Assessment, FulfilmentTest, UpdateVersion
+from tracker.models import Actor, Assessment, FulfilmentTest, PledgeVersion, UpdateVersion
 from tracker.models.base import Content
 from tracker.models.bodies import content_of
 from tracker.rules import corrections
@@ -25,6 +25,7 @@ from .drafting import draft
 from .log import Pen, recording
 from .publication import publish_with, refresh, touched
 from .refusal import Fault, refuse
+from .successors import successor
 
 _REOPENS = frozenset({Change.SUBSTANTIVE, Change.WITHDRAWAL})
 
@@ -79,7 +80,10 @@ def reopened_by(version: Content) -> list[Assessment]:
 
 
 def resting_on(row: Content) -> list[Assessment]:
-    """The current verdicts that cite an update and are not under review already."""
+    """The current verdicts that cite an update and are not under review already.
+
+    Verdicts on a pledge that is withdrawn from the record say nothing any more.
+    """
     if not isinstance(row, UpdateVersion):
         return []
     reviewed = Assessment.objects.public().filter(
@@ -90,7 +94,7 @@ def resting_on(row: Content) -> list[Assessment]:
         number__gt=OuterRef("number"),
     )
     verdicts = Assessment.objects.public().filter(
-        evidence=row.update, assessment=AssessmentWord.ASSESSED
+        evidence=row.update, assessment=AssessmentWord.ASSESSED, pledge__withdrawn=False
     )
     return list(
         verdicts.exclude(Exists(reviewed))
@@ -151,6 +155,8 @@ def _faults(row: Content, after: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(subject, breach.field, breach.message, breach.rule)
     if after["change"] == Change.WITHDRAWAL and _is_locked(row):
         yield Fault(subject, "change", "verdicts rest on this test: change it instead", 8)
+    if isinstance(row, PledgeVersion) and (leads_to := successor(row.pledge.slug)):
+        yield Fault(subject, "change", f"its address leads to {leads_to!r}: add a new pledge")
 
 
 def _is_locked(row: Content) -> bool:

@@ -17,6 +17,7 @@ from .drafting import draft
 from .log import Line, Pen, recording
 from .publication import publish_with, refresh, touched
 from .refusal import Fault, refuse
+from .successors import successor
 
 
 def add(content: Mapping[str, Any], *, by: User | None = None) -> PledgeVersion:
@@ -87,6 +88,8 @@ def _slug_faults(pledge: Pledge, slug: str, reason: str) -> list[Fault]:
     subject, found = f"pledge {pledge.slug}", []
     if pledge.current_id is None:
         found.append(Fault(subject, "slug", "a draft is simply given another id"))
+    if leads_to := successor(pledge.slug):
+        found.append(Fault(subject, "slug", f"its address leads to {leads_to!r}"))
     if not SLUG.fullmatch(slug) or len(slug) > 60:
         found.append(Fault(subject, "slug", "must be lower-case letters, digits and hyphens"))
     if Pledge.objects.filter(slug=slug).exists() or Redirect.objects.filter(slug=slug).exists():
