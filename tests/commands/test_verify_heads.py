@@ -52,7 +52,20 @@ def test_the_first_head_that_differs_is_named(heads: list[dict[str, Any]], tmp_p
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "{}", '{"size": "1", "root": ""}', '{"size": -1, "root": ""}', '{"size": 1}'],
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        "{}",
+        '{"size": "1", "root": ""}',
+        '{"size": -1, "root": ""}',
+        '{"size": 1}',
+        '{"size": %s, "root": ""}' % ("9" * 5_000),
+        '{"size": NaN, "root": ""}',
+        '{"size": 1e999, "root": ""}',
+    ],
+    ids=lambda text: text[:30],
 )
 def test_what_is_no_checkpoint_is_refused(db: None, tmp_path: Path, text: str) -> None:
     file = tmp_path / "heads"

@@ -84,6 +84,9 @@ def test_a_folder_without_descriptor_is_no_package(sample: Sample) -> None:
         pytest.param(b"{", "is not JSON in UTF-8", id="cut-short"),
         pytest.param(b"[" * 100_000, "is not JSON in UTF-8", id="endlessly-nested"),
         pytest.param(b'{"a": "\xe9"}', "is not JSON in UTF-8", id="latin-1"),
+        pytest.param(b'{"a": NaN}', "is not JSON in UTF-8: NaN is no number", id="NaN"),
+        pytest.param(b'{"a": ' + b"9" * 5_000 + b"}", "is not JSON in UTF-8", id="5000-digits"),
+        pytest.param(b'{"a": 1, "a": 2}', "“a” stands twice", id="key-twice"),
         pytest.param(b"[]", "resources: is not a list", id="list"),
         pytest.param(b'{"resources": {}}', "resources: is not a list", id="no-list-of-tables"),
         pytest.param(b" " * (1024**2 + 1), "is larger than 1 MB", id="too-large"),
@@ -115,6 +118,7 @@ def test_a_table_that_is_there_but_not_listed_is_refused(sample: Sample) -> None
         pytest.param("topic.csv", "“topic.csv” is no table; is topics.csv meant?", id="misspelt"),
         pytest.param("../topics.csv", "is no table", id="outside-the-folder"),
         pytest.param("topics.csv", "is listed twice", id="twice"),
+        pytest.param("\ud800.csv", r"\ud800.csv” is no table", id="lone-surrogate"),
     ],
 )
 def test_a_list_of_tables_that_is_wrong_is_refused(

@@ -227,6 +227,20 @@ def test_tampered_export_does_not_verify(tamper: Any, reason: str, kept: Path) -
     assert result.returncode == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["[]", "{}", "1", '"x"', "null", "{", "[" * 100_000, '{"seq": 1, "prev": 1}', "\x00"],
+    ids=lambda line: line[:20],
+)
+def test_what_is_no_export_does_not_verify(line: str, kept: Path) -> None:
+    (kept / "export.jsonl").write_text(line, encoding="utf-8")
+
+    result = verify(kept)
+
+    assert result.stderr.startswith("NOT verified: ")
+    assert result.returncode == 1
+
+
 def test_chain_written_anew_does_not_fit_a_kept_checkpoint(kept: Path, client: Client) -> None:
     checkpoint = json.loads((kept / "checkpoint.json").read_text(encoding="utf-8"))
     checkpoint["root"] = "0" * 64

@@ -53,7 +53,7 @@ def _read(path: Path) -> list[dict[str, Any]]:
     """The saved checkpoints; a clear error when one is none."""
     try:
         heads = list(_values(path.read_text(encoding="utf-8").strip()))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         reason = f"{path}: cannot be read as a checkpoint: {error}"
         raise CommandError(reason, returncode=MISUSED) from error
     if not heads or not all(map(_is_head, heads)):
