@@ -3,11 +3,13 @@
 import pytest
 
 from tracker.rules.addresses import (
+    Stem,
     alike_titles,
     fault,
     nearly_same,
     normal,
     original,
+    stem,
     telling_part,
     variants,
 )
@@ -107,6 +109,7 @@ def test_text_that_is_no_address_is_its_own_normal_form() -> None:
         "https://news.example/story-of-a-hotline.htm?print=1",
         "https://web.archive.org/web/20200101000000/https://news.example/story-of-a-hotline",
         "https://web.archive.org/web/2020id_/http:/news.example/story-of-a-hotline",
+        "https://web.archive.org/web/2020/news.example/story-of-a-hotline",
     ],
 )
 def test_other_form_of_a_page_is_nearly_the_same(other: str) -> None:
@@ -133,6 +136,9 @@ def test_same_or_other_documents_are_not_nearly_the_same(one: str, other: str) -
     ("address", "kept"),
     [
         ("https://web.archive.org/web/2020/https://a.example/b?c=d", "https://a.example/b?c=d"),
+        ("https://web.archive.org/web/2020/https://a.example/b", "https://a.example/b"),
+        ("https://web.archive.org/web/2020/http:/a.example/b", "http://a.example/b"),
+        ("https://web.archive.org/web/2020/a.example/b", "http://a.example/b"),
         ("https://web.archive.org/about", "https://web.archive.org/about"),
         (
             "https://a.example/web/2020/https://b.example",
@@ -150,7 +156,10 @@ def test_archive_gives_the_address_it_kept(address: str, kept: str) -> None:
         ("The hotline opens at last", "the hotline opens, at last!", True),
         ("The hotline opens at last", "The hotline opens at last | News", True),
         ("The hotline opens at last", "The hotline closes for good", False),
+        ("Opening now!", "opening, now", True),
         ("Readout", "Readout", True),
+        ("???????????????", "The hotline opens at last", False),
+        ("The hotline opens at last", "???????????????", False),
         ("Readout", "Readout of a call", False),
         ("中美执法合作热线今日开通运行", "中美执法合作热线今日开通运行。", True),
         ("", "", False),
@@ -165,6 +174,7 @@ def test_titles_are_compared_by_their_words(one: str, other: str, expected: bool
     [
         ("https://news.example/en/2020/story-of-a-hotline.html", "story-of-a-hotline"),
         ("https://news.example/%E7%83%AD/x1", "x1"),
+        ("https://news.example/zebra/a-very-long-story", "a-very-long-story"),
         ("https://news.example/", ""),
     ],
 )
@@ -177,3 +187,18 @@ def test_variants_hold_the_commonest_spellings() -> None:
 
     assert {"http://news.example/a?b=1", "https://www.news.example/a/?b=1"} <= found
     assert len(found) == 8
+
+
+def test_variants_of_an_address_without_a_query_have_none() -> None:
+    assert "http://news.example/X" in set(variants("https://news.example/X/"))
+    assert not any("?" in each for each in variants("https://news.example/X"))
+
+
+@pytest.mark.parametrize("text", ["not an address", "/a/b", "http://[broken"])
+def test_text_that_is_no_address_has_no_variants_and_no_host(text: str) -> None:
+    assert list(variants(text)) == []
+    assert stem(f" {text} ") == Stem("", (text,), "")
+
+
+def test_front_pages_with_one_query_are_nearly_the_same_on_another_host_name() -> None:
+    assert nearly_same("https://news.example/?id=1", "https://m.news.example/?id=1")

@@ -27,5 +27,9 @@ def test_likeness_does_not_depend_on_the_order() -> None:
     assert likeness(one, other) == likeness(other, one) == 1.0
 
 
+def test_text_without_words_is_like_no_other() -> None:
+    assert likeness(set(), {"open", "hotlin"}) == likeness(set(), set()) == 0.0
+
+
 def test_words_of_any_promise_and_names_tell_nothing() -> None:
     assert telling(["china", "will", "open", "a", "hotlin"], ["china"]) == {"open", "hotlin"}

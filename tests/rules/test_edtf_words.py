@@ -42,6 +42,7 @@ from tracker.rules.edtf_words import MONTHS, SPANS_EN, short_day, words
         pytest.param("../2015-12-31", "before 2016", "2016年之前", id="before-year"),
         pytest.param("../2015", "before 2016", "2016年之前", id="before-next-year"),
         pytest.param("../2016-06-16", "by 16 June 2016", "不晚于2016年6月16日", id="by-day"),
+        pytest.param("../2016-06-01", "by 1 June 2016", "不晚于2016年6月1日", id="by-first-day"),
         pytest.param("../2016-21", "by spring 2016", "不晚于2016年春季", id="by-season"),
         pytest.param(
             "../2025-01-2X", "by 29 January 2025", "不晚于2025年1月29日", id="by-unknown-digit"
@@ -89,6 +90,12 @@ from tracker.rules.edtf_words import MONTHS, SPANS_EN, short_day, words
             "about January to May 2026",
             "约2026年1月至5月",
             id="approximate-interval",
+        ),
+        pytest.param(
+            "2016-06/2016-1X",
+            "from June 2016 to between October and December 2016",
+            "自2016年6月至2016年10月至12月之间",
+            id="one-side-unknown-digit",
         ),
         pytest.param(
             "2026-01~/2026-05",

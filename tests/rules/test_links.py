@@ -51,7 +51,9 @@ def after(*looks: tuple[int, Found]) -> Judged:
     ids=lambda value: str(getattr(value, "status", value)),
 )
 def test_first_look(found: Found, state: LinkState) -> None:
-    assert after((0, found)).state is state
+    judged = after((0, found))
+
+    assert (judged.state, judged.status) == (state, found.status)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,20 @@ NEXT = Slot(3, 1, date(2017, 1, 1), date(2017, 12, 31))
 ON = date(2017, 6, 1)
 
 
+EXPECTED = ("outcome", "an occurrence is expected until something is recorded")
+NOT_BEGUN = ("outcome", "its period has not begun")
+NOT_CLOSED = ("outcome", "its period has not closed")
+NOT_SHOWN = ("evidence", "name the update that shows it")
+
+
+def beginning(day: date) -> Slot:
+    return Slot(1, 1, day, date(2018, 12, 31))
+
+
+def ending(day: date) -> Slot:
+    return Slot(1, 1, date(2016, 1, 1), day)
+
+
 def told(date_: str, effect: Effect = Effect.ADVANCED, update: str = "") -> Happening:
     return Happening(update or f"update-of-{date_}", parse(date_), effect)
 
@@ -107,16 +121,17 @@ def test_proposal_without_anything_told_is_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    ("slot", "outcome", "has_evidence", "field"),
+    ("slot", "outcome", "has_evidence", "fault"),
     [
-        (FIRST, MilestoneState.EXPECTED, True, "outcome"),
-        (FIRST, MilestoneState.HELD, False, "evidence"),
-        (FIRST, MilestoneState.HELD_LATE, False, "evidence"),
-        (FIRST, MilestoneState.MISSED, False, "evidence"),
-        (NEXT, MilestoneState.MISSED, True, "outcome"),
-        (NEXT, MilestoneState.NO_EVIDENCE, False, "outcome"),
-        (NEXT, MilestoneState.HELD_LATE, True, "outcome"),
-        (Slot(4, 1, date(2018, 1, 1), date(2018, 12, 31)), MilestoneState.HELD, True, "outcome"),
+        (FIRST, MilestoneState.EXPECTED, True, EXPECTED),
+        (FIRST, MilestoneState.HELD, False, NOT_SHOWN),
+        (FIRST, MilestoneState.HELD_LATE, False, NOT_SHOWN),
+        (FIRST, MilestoneState.MISSED, False, NOT_SHOWN),
+        (NEXT, MilestoneState.MISSED, True, NOT_CLOSED),
+        (NEXT, MilestoneState.NO_EVIDENCE, False, NOT_CLOSED),
+        (NEXT, MilestoneState.HELD_LATE, True, NOT_CLOSED),
+        (ending(ON), MilestoneState.MISSED, True, NOT_CLOSED),
+        (beginning(date(2017, 6, 2)), MilestoneState.HELD, True, NOT_BEGUN),
     ],
     ids=[
         "expected is no outcome",
@@ -126,15 +141,16 @@ def test_proposal_without_anything_told_is_empty() -> None:
         "missed before the period closed",
         "no evidence before the period closed",
         "late before the period closed",
-        "before the period began",
+        "missed on the last day of the period",
+        "on the day before the period began",
     ],
 )
 def test_outcome_is_refused(
-    slot: Slot, outcome: MilestoneState, has_evidence: bool, field: str
+    slot: Slot, outcome: MilestoneState, has_evidence: bool, fault: tuple[str, str]
 ) -> None:
     found = list(outcome_faults(slot, outcome, has_evidence=has_evidence, on=ON))
 
-    assert [each for each, _ in found] == [field]
+    assert found == [fault]
 
 
 @pytest.mark.parametrize(
@@ -144,8 +160,48 @@ def test_outcome_is_refused(
         (NEXT, MilestoneState.HELD, True),
         (FIRST, MilestoneState.NO_EVIDENCE, False),
         (NEXT, MilestoneState.WAIVED, False),
+        (beginning(ON), MilestoneState.HELD, True),
+        (ending(date(2017, 5, 31)), MilestoneState.MISSED, True),
     ],
-    ids=["held", "held already", "nothing found", "waived ahead"],
+    ids=[
+        "held",
+        "held already",
+        "nothing found",
+        "waived ahead",
+        "held on the first day",
+        "missed the day before",
+    ],
 )
 def test_outcome_is_accepted(slot: Slot, outcome: MilestoneState, has_evidence: bool) -> None:
     assert list(outcome_faults(slot, outcome, has_evidence=has_evidence, on=ON)) == []
+
+
+@pytest.mark.parametrize(
+    ("slot", "happenings", "expected"),
+    [
+        (beginning(ON), [told("2017-06-01")], [("held", "update-of-2017-06-01")]),
+        (ending(ON), [], []),
+        (ending(date(2017, 5, 31)), [], [(None, None)]),
+        (ending(ON), [told("2017-06-01", Effect.NOT_DELIVERED)], []),
+        (ending(date(2017, 5, 31)), [told("2017-05-31", Effect.NO_EVIDENCE)], [(None, None)]),
+        (
+            ending(date(2017, 5, 31)),
+            [told("2017-06-01", Effect.NO_EVIDENCE)],
+            [("no_evidence", "update-of-2017-06-01")],
+        ),
+    ],
+    ids=[
+        "performed on its first day",
+        "still open on its last day",
+        "closed the day before",
+        "failure on its last day",
+        "searched on its last day",
+        "searched the day after",
+    ],
+)
+def test_a_period_lasts_until_the_end_of_its_last_day(
+    slot: Slot, happenings: list[Happening], expected: list[tuple[str | None, str | None]]
+) -> None:
+    found = proposals([slot], {}, happenings, ON)
+
+    assert [(each.outcome, each.update) for each in found] == expected

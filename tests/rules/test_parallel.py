@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tracker.rules.parallel import Weaker, parallel
 from tracker.rules.vocabulary import Strength
 
@@ -19,6 +21,31 @@ def test_side_that_binds_itself_less_is_named_with_its_strength() -> None:
     assert found.weaker == (Weaker("china", Strength.ASPIRATION),)
     assert found.firmest is Strength.PLAN
     assert not found.agrees
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [("china", Strength.PLAN), ("united-states", Strength.COMMITMENT)],
+        [("united-states", Strength.COMMITMENT), ("china", Strength.PLAN)],
+        [
+            ("china", Strength.PLAN),
+            ("united-states", Strength.COMMITMENT),
+            ("united-states", Strength.PLAN),
+        ],
+        [
+            ("china", Strength.PLAN),
+            ("united-states", Strength.PLAN),
+            ("united-states", Strength.COMMITMENT),
+        ],
+    ],
+    ids=["firmer last", "firmer first", "firmer text first", "firmer text last"],
+)
+def test_commitment_is_firmer_than_a_plan(texts: list[tuple[str, Strength]]) -> None:
+    found = parallel(texts)
+
+    assert found.firmest is Strength.COMMITMENT
+    assert found.weaker == (Weaker("china", Strength.PLAN),)
 
 
 def test_firmest_text_of_a_side_speaks_for_it() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.factories import pledge_content, recurring_pledge_content
+from tests.rules.sentences import is_sentence
 from tracker.rules.promises import breaches
 
 TRIGGER = {"due": "", "trigger_relation": "before", "basis": "as_worded"}
@@ -84,6 +85,7 @@ def test_each_breach_names_rule_and_field(changes: dict[str, Any], rule: int, fi
     (found,) = breaches(pledge_content(**changes))
 
     assert (found.rule, found.field) == (rule, field)
+    assert is_sentence(found.message)
 
 
 @pytest.mark.parametrize(
@@ -91,12 +93,20 @@ def test_each_breach_names_rule_and_field(changes: dict[str, Any], rule: int, fi
     [
         ({"recurs_start": ""}, 9, "recurs_count"),
         ({"recurs_interval_not_stated": True}, 9, "recurs_count"),
+        ({"recurs_each_round_of": "forum"}, 9, "recurs_count"),
         ({"recurs_per": "often"}, 9, "recurs_per"),
         ({"kind": "continuing"}, 11, "kind"),
     ],
-    ids=["no-start", "two-sorts", "no-duration", "not-recurring"],
+    ids=["no-start", "two-sorts", "count-and-rounds", "no-duration", "not-recurring"],
 )
 def test_each_faulty_recurrence_is_refused(changes: dict[str, Any], rule: int, field: str) -> None:
     (found,) = breaches(recurring_pledge_content(**changes))
 
     assert (found.rule, found.field) == (rule, field)
+    assert is_sentence(found.message) or found.message.startswith("“often” is not a duration")
+
+
+def test_unknown_elements_are_named_in_order() -> None:
+    (found,) = breaches(pledge_content(elements=["luck", "actor", "hope"]))
+
+    assert found.message == "Not among the elements of testability: hope, luck."

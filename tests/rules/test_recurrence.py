@@ -109,7 +109,7 @@ def test_round_with_an_open_start_opens_on_its_latest_first_day() -> None:
     rounds = (Round("hljd-1", "hljd", parse("../2015-12-02"), DialogueStatus.HELD),)
     each = Recurrence(RecurrenceKind.EACH_ROUND, mechanism="hljd")
 
-    (slot,) = slots(each, rounds, until=date(2016, 1, 1))
+    (slot,) = slots(each, rounds, until=date(2015, 12, 2))
 
     assert (slot.opens, slot.closes) == (date(2015, 12, 2), date(2015, 12, 2))
 
@@ -127,6 +127,7 @@ def test_other_durations_are_refused_by_name(text: str) -> None:
     ("on", "recorded", "state", "overdue"),
     [
         pytest.param("2015-12-31", "held", "expected", False, id="before-it-opens"),
+        pytest.param("2016-01-01", "held", "held", False, id="the-day-it-opens"),
         pytest.param("2016-06-30", None, "expected", False, id="open"),
         pytest.param("2016-12-31", None, "expected", False, id="last-day"),
         pytest.param("2017-01-01", None, "expected", True, id="closed-and-nothing-recorded"),

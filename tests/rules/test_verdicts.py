@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.sentences import is_sentence
 from tracker.rules.deadlines import Deadline
 from tracker.rules.edtf import parse
 from tracker.rules.verdict_case import EvidenceItem, VerdictCase
@@ -230,6 +231,7 @@ def test_each_fault_alone_is_refused(
     [found] = breaches(replace(case, **change))
 
     assert (found.rule, found.field) == (rule, field)
+    assert is_sentence(found.message)
 
 
 def test_a_breach_names_the_obligors_who_are_not_confirmed() -> None:
