@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.rules.averages import Scores, difference, follows, read_average
+from tracker.rules.averages import Scores, difference, follows, outcome, read_average
+from tracker.rules.vocabulary import AverageCheck
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,20 @@ def test_difference_is_published_less_mean() -> None:
 
 def test_mean_of_nobody_is_none() -> None:
     assert Scores(Decimal(0), 0, 9).mean is None
+
+
+@pytest.mark.parametrize(
+    ("scores", "published", "expected"),
+    [
+        (Scores(Decimal(5), 9), "", AverageCheck.NOT_PUBLISHED),
+        (Scores(Decimal(5), 9), "56%", AverageCheck.NOT_COMPARABLE),
+        (Scores(Decimal(0), 0, 9), "0", AverageCheck.NOT_COMPARABLE),
+        (Scores(Decimal(5), 9), "0.56", AverageCheck.FOLLOWS),
+        (Scores(Decimal(5), 9), "0.55", AverageCheck.DIFFERS),
+    ],
+    ids=["none", "no number", "nobody scored", "follows", "differs"],
+)
+def test_check_of_an_average_has_one_outcome(
+    scores: Scores, published: str, expected: AverageCheck
+) -> None:
+    assert outcome(scores, published) is expected

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from tracker.rules.edtf import parse
-from tracker.rules.occurrences import Happening, Proposal, outcome_faults, proposals
+from tracker.rules.occurrences import (
+    Happening,
+    Proposal,
+    ended_on,
+    outcome_faults,
+    proposals,
+)
+from tracker.rules.pledge_facts import EffectFact
 from tracker.rules.recurrence import Slot
 from tracker.rules.vocabulary import Effect, MilestoneState
 
@@ -205,3 +212,49 @@ def test_a_period_lasts_until_the_end_of_its_last_day(
     found = proposals([slot], {}, happenings, ON)
 
     assert [(each.outcome, each.update) for each in found] == expected
+
+
+LAPSED, RESUMED = Effect.LAPSED, Effect.RESUMED
+
+
+@pytest.mark.parametrize(
+    ("effects", "expected"),
+    [
+        ([], None),
+        ([(1, 1, Effect.ADVANCED, None)], None),
+        ([(1, 1, LAPSED, None)], 1),
+        ([(1, 1, LAPSED, "china")], None),
+        ([(6, 1, LAPSED, None)], None),
+        ([(5, 1, LAPSED, None)], 5),
+        ([(1, 1, LAPSED, None), (2, 1, RESUMED, None)], None),
+        ([(2, 1, RESUMED, None), (1, 1, LAPSED, None)], None),
+        ([(2, 1, LAPSED, None), (1, 1, RESUMED, None)], 2),
+        ([(1, 2, RESUMED, None), (1, 1, LAPSED, None)], None),
+        ([(1, 1, LAPSED, None), (2, 1, Effect.WITHDRAWN, None)], 1),
+        ([(1, 1, LAPSED, None), (2, 1, RESUMED, None), (3, 1, Effect.WITHDRAWN, None)], 3),
+        ([(1, 1, Effect.SUSPENDED, None)], None),
+    ],
+    ids=[
+        "nothing happened",
+        "no change of standing",
+        "lapsed",
+        "lapsed for one obligor",
+        "lapses tomorrow",
+        "lapsed today",
+        "resumed",
+        "told in another order",
+        "resumed before it lapsed",
+        "both on one day",
+        "ended in two ways",
+        "ended again",
+        "suspended is not ended",
+    ],
+)
+def test_standing_has_ended_since_the_day_on_which_nothing_followed(
+    effects: list[tuple[int, int, Effect, str | None]], expected: int | None
+) -> None:
+    facts = [EffectFact(date(2016, 1, day), order, what, who) for day, order, what, who in effects]
+
+    found = ended_on(facts, date(2016, 1, 5))
+
+    assert found == (date(2016, 1, expected) if expected else None)
