@@ -8,7 +8,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps
 PYTEST = $(BIN)/python -m pytest
 
-.PHONY: run test check bench prove messages cards lock
+.PHONY: run test check bench prove mutate messages cards lock
 
 run: export SITE_URL := $(SITE_URL)
 run: .venv/runtime
@@ -31,6 +31,10 @@ bench: .venv/dev
 
 prove: .venv/dev
 	$(PYTEST) -m proof --full-counts --hypothesis-profile prove --results tracker/trust/results.json
+
+mutate: .venv/dev
+	$(BIN)/mutmut run --max-children 1
+	$(BIN)/mutmut results
 
 messages: .venv/dev
 	$(BIN)/python manage.py makemessages --locale zh_Hans --no-obsolete --no-location --ignore 'tests/*'
