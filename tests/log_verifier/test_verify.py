@@ -81,7 +81,8 @@ def test_redacted_entries_are_counted() -> None:
 
 def rechained(entries: Entries) -> Entries:
     """The same entries with every hash made to fit, as the owner of a log could."""
-    prev, found = "0" * 64, []
+    prev = "0" * 64
+    found: Entries = []
     for entry in entries:
         prev = entry_hash(prev, entry | {"prev": prev})
         before = found[-1]["hash"] if found else "0" * 64

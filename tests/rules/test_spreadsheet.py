@@ -22,7 +22,10 @@ def test_other_text_stays_as_it_is(text: str) -> None:
 
 
 def test_lines_hold_numbers_as_they_are_and_no_formula() -> None:
-    rows = [["a", -1, 0.5, True, False, None, date(2016, 8, 31)], ["=1+1", 'a "b", c', "d\ne"]]
+    rows: list[list[spreadsheet.Cell]] = [
+        ["a", -1, 0.5, True, False, None, date(2016, 8, 31)],
+        ["=1+1", 'a "b", c', "d\ne"],
+    ]
 
     assert list(spreadsheet.csv_lines(rows)) == [
         "a,-1,0.5,true,false,,2016-08-31\r\n",
