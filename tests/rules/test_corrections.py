@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.factories import pledge_content, update_content, wording_content
+from tests.rules.sentences import is_sentence
 from tracker.rules.corrections import breaches, changed
 from tracker.rules.schema import NOUNS
 
@@ -57,6 +58,7 @@ def test_each_breach_names_rule_and_field(
     (found,) = breaches(NOUNS["pledge"], before, next_version(before, change, **changes))
 
     assert (found.rule, found.field) == (rule, field)
+    assert is_sentence(found.message)
 
 
 def test_what_is_withdrawn_comes_back_only_by_a_substantive_correction() -> None:

@@ -69,6 +69,7 @@ def test_what_is_not_required_may_be_empty() -> None:
         ("edtf", "2020-02-30", "30"),
         ("date", "31.08.2016", "YYYY-MM-DD"),
         ("date", "20160831", "YYYY-MM-DD"),
+        ("ref", "a" * 61, "must be an id"),
         ("decimal", "1e9", "plain decimal number"),
         ("decimal", "1234567890123456", "at most 15 digits"),
         ("decimal", "٣", "plain decimal number"),
@@ -96,6 +97,21 @@ def test_each_fault_alone_is_named(field: str, value: Any, reason: str) -> None:
 
     assert found.field == field
     assert reason in found.reason
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("id", "a" * 60),
+        ("text", "x" * 10),
+        ("ref", "a" * 60),
+        ("list", ["x" * 10]),
+        ("decimal", "123456789.123456"),
+        ("integer", 0),
+    ],
+)
+def test_as_much_as_a_field_takes_is_no_fault(field: str, value: Any) -> None:
+    assert problems(NOUN, SOUND | {field: value}) == []
 
 
 def test_unknown_field_is_named() -> None:
