@@ -80,11 +80,7 @@ class Importing(Publishing):
     def _batch_faults(self, batch: str) -> set[str]:
         """What was changed since, or has something of ours on it, stays."""
         rows = self.batches[batch]
-        now = [(thing.current, version) for thing, version in rows]
-        if any(
-            (each and each.change == "withdrawal") or each.says != version.says
-            for each, version in now
-        ):
+        if any(not thing.stands or self._differs(thing, version) for thing, version in rows):
             return {"version"}
         made = [thing for thing, version in rows if thing.noun == "pledge"]
         own = {(thing.noun, thing.public_id) for thing, _ in rows}
@@ -93,6 +89,10 @@ class Importing(Publishing):
                 if other != batch and subject not in own:
                     return {"id"}
         return {"version"} if any(not thing.newest.is_published for thing, _ in rows) else set()
+
+    @staticmethod
+    def _differs(thing: Thing, version: Version) -> bool:
+        return thing.current is not None and thing.current.says != version.says
 
     def _take_back(self, thing: Thing, version: Version) -> None:
         """The first version is withdrawn; a later one gives way to what was before it."""

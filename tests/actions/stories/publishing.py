@@ -90,7 +90,7 @@ class Publishing(Drafting):
         pledge = self.one(data, things)
         into = [self.one(data, things) for _ in range(1 if verb == "merge" else 2)]
         rows = [self._pledge(each) for each in into]
-        act = {"merge": pledges.merge, "split": pledges.split}[verb]
+        act: Callable[..., Any] = pledges.merge if verb == "merge" else pledges.split
         faults = self.oracle.replacement_faults(pledge, into, verb)
 
         wanted = {"into": rows[0] if verb == "merge" else rows}
