@@ -12,11 +12,17 @@ from django.db import connection
 
 from tests.own_databases import Database, Databases, PostgresqlServer, SqliteFiles
 from tracker.actions.verification import newest_head
-from tracker.models.log import as_saved
+from tracker.models.log import Checkpoint, as_saved
 
 
 def head() -> dict[str, Any]:
     return as_saved(newest_head(), origin="https://followthrough.example")
+
+
+def heads_so_far() -> list[dict[str, Any]]:
+    """What a reader has who saved every head from the first on."""
+    found = Checkpoint.objects.order_by("size")
+    return [as_saved(each, origin="https://followthrough.example") for each in found]
 
 
 def here() -> Database:

@@ -18,7 +18,7 @@ from tracker.actions.verification import verify
 from tracker.models import protection_sql
 
 from .attacks import ATTACKS, Victim
-from .keeping import copied, head, here, opened, place_of
+from .keeping import copied, head, heads_so_far, here, opened, place_of
 
 PUBLICATIONS = 24
 # The older backup was made before this many of them.
@@ -27,7 +27,7 @@ YOUNGER = 8
 
 def grow(place: Databases) -> tuple[list[dict[str, Any]], Database]:
     """Publish one after the other, keeping every head, and a backup of the time in between."""
-    heads = [head()]
+    heads = heads_so_far()
     older = None
     for number in range(PUBLICATIONS):
         if number == PUBLICATIONS - YOUNGER:
