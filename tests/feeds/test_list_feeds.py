@@ -145,6 +145,23 @@ def test_feed_ends_at_a_number_of_entries_and_says_so(
     assert f"The newest {told} entries" in (feed.findtext(f"{ATOM}subtitle") or "")
 
 
+@pytest.mark.parametrize("address", ["/updates.atom", "/pledges.atom"])
+def test_feed_that_ends_tells_the_newest(
+    two_pledges: None, get: Get, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """The update and the pledge that were published first go, those published last stay."""
+    for each in ("second", "third"):
+        factories.publish("pledge", id=each, made_on="2015-01")
+        factories.publish("update", id=each, bearings=[factories.bearing(pledge=each)])
+    for module in (lists, listed_pledges):
+        monkeypatch.setattr(module, "NEWEST", 2)
+
+    entries = atom(get(address).body).iter(f"{ATOM}entry")
+
+    links = [each.find(f"{ATOM}link").attrib["href"] for each in entries]  # type: ignore[union-attr]
+    assert [each.rsplit("/", 2)[1] for each in links] == ["third", "second"]
+
+
 @pytest.mark.parametrize("address", [*FEEDS, "/updates.json"])
 def test_feed_speaks_the_language_of_its_address(two_pledges: None, get: Get, address: str) -> None:
     chinese = get(f"/zh-hans{address}")

@@ -98,7 +98,7 @@ def _resting_on(rows: Sequence[Any], batch: str) -> Iterator[Fault]:
     keys = sorted(made)
     for start in range(0, len(keys), ROWS_AT_ONCE):
         found = LogPledge.objects.filter(pledge_id__in=keys[start : start + ROWS_AT_ONCE])
-        others = found.exclude(entry__batch=batch).select_related("entry").order_by("entry")
+        others = found.exclude(entry__batch=batch).select_related("entry").order_by("entry_id")
         for each in others:
             subject = each.entry.subject_type, each.entry.subject_id
             if subject not in own and not _is_withdrawn(*subject):
@@ -168,17 +168,17 @@ class Batch:
 def newest(number: int) -> list[Batch]:
     """The newest imports, the last one first."""
     scores = ExternalVerdict.objects.filter(entry__batch=F("batch")).order_by()
-    counted = scores.values("batch").annotate(scores=Count("pk"), entry=Max("entry"))
-    found = list(counted.order_by("-entry")[:number])
-    entries = LogEntry.objects.in_bulk([each["entry"] for each in found])
+    counted = scores.values("batch").annotate(scores=Count("pk"), last=Max("entry"))
+    found = list(counted.order_by("-last")[:number])
+    entries = LogEntry.objects.in_bulk([each["last"] for each in found])
     names = [each["batch"] for each in found]
     current = ExternalVerdict.objects.public().filter(batch__in=names).order_by().values("batch")
     standing = dict(current.annotate(number=Count("pk")).values_list("batch", "number"))
     return [
         Batch(
             name=each["batch"],
-            at=entries[each["entry"]].at,
-            actor=entries[each["entry"]].actor,
+            at=entries[each["last"]].at,
+            actor=entries[each["last"]].actor,
             scores=each["scores"],
             standing=standing.get(each["batch"], 0),
         )

@@ -69,7 +69,7 @@ class UpdateFeed(ListFeed):
 
     def items(self, selection: UpdateSelection) -> Sequence[Entry]:
         """The newest by the log."""
-        newest = selection.queryset.order_by("-current__entry")
+        newest = selection.queryset.order_by("-current__entry_id")
         rows = newest.select_related("current__entry", "current__update")[:NEWEST]
         return newest_first(update_entries([each.current for each in rows if each.current]))
 

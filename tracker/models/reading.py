@@ -54,7 +54,7 @@ def newest_entry_on(noun: str) -> LogEntry | None:
 
 def newest_entry() -> Subquery:
     """The same as a column of a query of pledges: the number of the entry."""
-    touching = LogPledge.objects.filter(pledge=OuterRef("pk")).order_by("-entry")
+    touching = LogPledge.objects.filter(pledge=OuterRef("pk")).order_by("-entry_id")
     return Subquery(touching.values("entry")[:1])
 
 

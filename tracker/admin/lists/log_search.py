@@ -35,7 +35,7 @@ def desk_events_about(events: QuerySet, text: str) -> QuerySet:
 
 def _touching(slug: str) -> list[int]:
     found = LogPledge.objects.filter(pledge__slug=slug.lower())
-    return list(found.order_by("-entry").values_list("entry", flat=True)[:FOUND_AT_MOST])
+    return list(found.order_by("-entry_id").values_list("entry", flat=True)[:FOUND_AT_MOST])
 
 
 def _reasoned(entries: QuerySet, text: str) -> list[int]:

@@ -72,6 +72,6 @@ class ReferenceAdmin(WritingAdmin):
         reason = form.cleaned_data.get("public_reason", "")
         return references.revise(row, changes=delta, reason=reason, by=actor_of(signed_in(request)))
 
-    @admin.display(description="Public", boolean=True, ordering="entry")
+    @admin.display(description="Public", boolean=True, ordering="entry_id")
     def is_public(self, row: Reference) -> bool:
         return row.entry_id is not None
