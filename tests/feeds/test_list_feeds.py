@@ -92,14 +92,11 @@ def test_pledges_come_by_their_newest_change(two_pledges: None, get: Get) -> Non
 def test_status_feed_tells_of_status_alone(two_pledges: None, get: Get) -> None:
     feed = atom(get("/status.atom").body)
 
-    assert list(zip(texts(feed, "title"), texts(feed, "updated"), strict=True)) == [
-        ("Share lists: Not assessed yet", "2017-03-31T00:00:00+00:00"),
-        (
-            "Open a hotline: Under way · deadline passed (31 Aug 2016)",
-            "2016-09-01T00:00:00+00:00",
-        ),
-        ("Open a hotline: Under way", "2016-07-01T00:00:00+00:00"),
-        ("Open a hotline: Not assessed yet", "2015-12-02T00:00:00+00:00"),
+    assert texts(feed, "title") == [
+        "Share lists: Not assessed yet",
+        "Open a hotline: Under way · deadline passed (31 Aug 2016)",
+        "Open a hotline: Under way",
+        "Open a hotline: Not assessed yet",
     ]
     assert {name for (name,) in categories(feed)} == {"status"}
 

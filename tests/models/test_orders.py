@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 
@@ -29,10 +30,10 @@ def relations_to_newest_first() -> Iterator[str]:
     """The names of relations to models whose own order is a falling one."""
     for model in apps.get_models():
         for field in model._meta.get_fields():
-            related = field.related_model
-            if field.is_relation and isinstance(related, type):
-                if any(str(each).startswith("-") for each in related._meta.ordering):  # type: ignore[attr-defined]
-                    yield field.name
+            related: Any = field.related_model
+            order = related._meta.ordering if isinstance(related, type) else ()
+            if any(str(each).startswith("-") for each in order):
+                yield field.name
 
 
 def orders(tree: ast.AST) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tracker.filters import PledgeSelection
@@ -26,9 +27,7 @@ def newest_pledges(selection: PledgeSelection) -> Iterator[Entry]:
 
     A pledge's newest change is the later of the two, so the newest of all are among these.
     """
-    listed = selection.queryset
-    by_log = listed.annotate(told=newest_entry()).order_by("-told", by_slug())
-    by_day = listed.order_by(ORDERS["changed"], by_slug())
+    by_log, by_day = _last_changed(selection)
     wanted = {*keys(by_log, NEWEST), *keys(by_day, NEWEST)}
     first = first_entries(PledgeVersion, pledge__in=wanted)
     newest = newest_entries(wanted)
@@ -39,21 +38,36 @@ def newest_pledges(selection: PledgeSelection) -> Iterator[Entry]:
 
 
 def newest_statuses(selection: PledgeSelection) -> list[Entry]:
-    """The newest changes of label on the list.
+    """The newest changes of label on the list, as the record or the calendar brought them.
 
-    Pledges are read from the one whose status changed last, until no other can have changed
-    later than what was found.
+    Pledges are read from those that changed last, by the log and by the calendar at once, until no
+    other can have changed later than what was found.
     """
-    listed = selection.queryset.order_by(ORDERS["changed"], by_slug())
     rows = Pledge.published_anywhere.on(selection.day).select_related("current")
-    found: list[Entry] = []
-    for pledges in portions(keys(listed), rows):
-        found += status_entries.of_many(pledges, selection.day)
-        found = newest_first(found)[:NEWEST]
-        last_read = midnight(pledges[-1].status.changed_on)
-        if len(found) == NEWEST and last_read < found[-1].changed:
+    by_log, by_day = (portions(keys(listed), rows) for listed in _last_changed(selection))
+    found: dict[str, Entry] = {}
+    for told, flipped in zip(by_log, by_day, strict=True):
+        for pledges in (told, flipped):
+            found |= {each.name: each for each in status_entries.of_many(pledges, selection.day)}
+        newest = newest_first(found.values())[:NEWEST]
+        found = {each.name: each for each in newest}
+        if len(newest) == NEWEST and _reads_no_later(told[-1], flipped[-1], newest[-1]):
             break
-    return found
+    return list(found.values())
+
+
+def _last_changed(selection: PledgeSelection) -> tuple[QuerySet, QuerySet]:
+    """The list by the newest log entry about each pledge, and by the day its status changed."""
+    listed = selection.queryset
+    by_log = listed.annotate(told=newest_entry()).order_by("-told", by_slug())
+    return by_log, listed.order_by(ORDERS["changed"], by_slug())
+
+
+def _reads_no_later(told: Any, flipped: Any, last: Entry) -> bool:
+    """Whether pledges behind these two can have changed no later than the last entry."""
+    newest = newest_entries([told.pk])[told.pk]
+    is_behind = (newest.at, newest.seq) < (last.changed, last.number)
+    return is_behind and midnight(flipped.status.changed_on) < last.changed
 
 
 def _entry(pledge: Any, first: LogEntry, newest: LogEntry, selection: PledgeSelection) -> Entry:

@@ -102,7 +102,7 @@ class StatusFeed(PledgeListFeed):
     heading = gettext_lazy("Changes of status")
 
     def items(self, selection: PledgeSelection) -> Sequence[Entry]:
-        """The newest by the day on which the status changed."""
+        """The newest by when the record came to say so."""
         return newest_statuses(selection)
 
 

@@ -1,63 +1,81 @@
-"""Changes of status as entries: each day on which a label began to read otherwise."""
+"""Changes of status as entries: each day on which a label began to read otherwise.
+
+A change is as new as the record's knowledge of it: one of years ago that is published, corrected or
+put under review today is news of today.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from tracker.filters.fields import in_language, language
 from tracker.filters.pledge_columns import said
-from tracker.models import Pledge, PledgeVersion, Segment
-from tracker.models.reading import first_entries
+from tracker.models import Pledge, Segment
+from tracker.models.step_entries import Made, StepEntries
 from tracker.rules.vocabulary import LabelWord
 
 from .door import absolute, name
-from .entry import Entry, midnight
+from .entry import CORRECTION, Entry, midnight
 
 
 def of_one(pledge: Pledge, day: date) -> Iterator[Entry]:
     """Those of one pledge, for a feed that is about it alone."""
-    for step, name_for_good in _changes([pledge], day):
-        title = _("Status: %(status)s") % {"status": said(step)}
-        yield _entry(pledge, step, name_for_good, title)
+    for change in _changes([pledge], day):
+        title = _("Status: %(status)s") % {"status": said(change.step)}
+        yield _entry(pledge, change, title)
 
 
 def of_many(pledges: Sequence[Pledge], day: date) -> Iterator[Entry]:
     """Those of several pledges, each with the title of its pledge."""
     found = {pledge.pk: pledge for pledge in pledges}
-    for step, name_for_good in _changes(pledges, day):
-        pledge = found[step.pledge_id]
-        told = {"name": in_language(pledge.current, "title"), "value": said(step)}
-        yield _entry(pledge, step, name_for_good, _("%(name)s: %(value)s") % told)
+    for change in _changes(pledges, day):
+        pledge = found[change.step.pledge_id]
+        told = {"name": in_language(pledge.current, "title"), "value": said(change.step)}
+        yield _entry(pledge, change, _("%(name)s: %(value)s") % told)
 
 
-def _changes(pledges: Sequence[Pledge], day: date) -> Iterator[tuple[Segment, str]]:
-    """The steps at which the label changed, with their names. The calendar alone can make one.
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A step at which the label changed, the number for good of its pledge, and what made it."""
+
+    step: Segment
+    number: int
+    made: Made
+
+
+def _changes(pledges: Sequence[Pledge], day: date) -> Iterator[_Change]:
+    """The steps at which the label changed. The calendar alone can make one.
 
     A pledge can be renamed: it is named after the log entry that first published it.
     """
     keys = [pledge.pk for pledge in pledges]
-    born = first_entries(PledgeVersion, pledge__in=keys)
+    entries = StepEntries(keys)
     steps = Segment.published_anywhere.of_pledges().filter(pledge__in=keys, valid_from__lte=day)
-    before: defaultdict[int, str] = defaultdict(str)
-    for step in steps.order_by("pledge", "valid_from"):
-        if said(step) != before[step.pledge_id]:
-            before[step.pledge_id] = said(step)
-            number = born[(step.pledge_id,)].seq
-            told = step.valid_from, step.label, step.timing
-            yield step, name("pledge", number, "status", *told)
+    ordered = steps.order_by("pledge_id", "valid_from")
+    for _label, alike in groupby(ordered, lambda step: (step.pledge_id, said(step))):
+        step, *later = alike
+        until = later[-1].valid_to if later else step.valid_to
+        yield _Change(step, entries.first(step.pledge_id).seq, entries.made(step, until))
 
 
-def _entry(pledge: Pledge, step: Segment, name_for_good: str, title: str) -> Entry:
+def _entry(pledge: Pledge, change: _Change, title: str) -> Entry:
+    """Told when the record came to say so; what only the calendar did, when its day began."""
+    step, entry = change.step, change.made.entry
+    began = midnight(step.valid_from)
+    is_news = entry.at > began
+    is_correction = is_news and change.made.replaces
     return Entry(
-        name=name_for_good,
-        categories=("status",),
+        name=name("pledge", change.number, "status", step.valid_from, step.label, step.timing),
+        categories=("status", CORRECTION) if is_correction else ("status",),
         title=title,
         text=LabelWord(step.label).word.definition(language()),
         address=f"{absolute(pledge.get_absolute_url())}?as_of={step.valid_from}",
-        told=midnight(step.valid_from),
-        changed=midnight(step.valid_from),
+        told=entry.at if is_news else began,
+        changed=entry.at if is_news else began,
+        number=entry.seq if is_news else 0,
     )
