@@ -67,15 +67,21 @@ def as_csv(lines: Iterable[Sequence[Any]], header: Sequence[str] = HEADER) -> by
 
 
 def as_xlsx(
-    lines: Iterable[Sequence[Any]], header: Sequence[str] = HEADER, *, tabs: int = 1
+    lines: Iterable[Sequence[Any]],
+    header: Sequence[str] = HEADER,
+    *,
+    tabs: int = 1,
+    numbers: str = "General",
 ) -> bytes:
-    """A workbook of these lines, with some more sheets if so asked."""
+    """A workbook of these lines, with more sheets or another format of numbers if so asked."""
     book = openpyxl.Workbook()
     for number in range(1, tabs):
         book.create_sheet(f"More {number}")
     sheet: Any = book.active
     for line in (header, *lines):
         sheet.append(list(line))
+        for cell in sheet[sheet.max_row]:
+            cell.number_format = numbers if isinstance(cell.value, float) else cell.number_format
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

@@ -7,11 +7,19 @@ from typing import Any
 import pytest
 
 from tests import factories
-from tests.ingestion.sheets.tables import SMALL, Lines, as_csv, as_xlsx, commitment, mapping
+from tests.ingestion.sheets.tables import (
+    MEMBERS,
+    SMALL,
+    Lines,
+    as_csv,
+    as_xlsx,
+    commitment,
+    mapping,
+)
 from tracker.actions import corrections, pledges
 from tracker.actions.actors import loader
 from tracker.ingestion.problems import PackageError
-from tracker.ingestion.sheets import mapping_file, shipped
+from tracker.ingestion.sheets import averages, mapping_file, shipped
 from tracker.ingestion.sheets.importing import PlanChanged, apply, apply_as_read
 from tracker.ingestion.sheets.plan import Line, Plan, Step
 from tracker.ingestion.sheets.planning import plan_of
@@ -164,6 +172,39 @@ def test_pledge_that_is_not_in_the_file_is_left_and_counted() -> None:
 
     assert plan.only_here == 1
     assert not plan.is_refused
+
+
+@pytest.mark.parametrize("numbers", ["0.00", "General"])
+def test_one_table_in_two_forms_is_one_set_of_pledges(numbers: str) -> None:
+    """Even where the workbook does not say how many decimals the average was published with."""
+    scores = {"Canada": "1", "Japan": "0"}
+    imported(commitment(scores, "0.50"))
+    lines = [[*line[:-1], 0.5] for line in commitment(scores, "")]
+
+    plan = plan_of("table.xlsx", as_xlsx(lines, numbers=numbers), mapping())
+
+    assert counts(plan, Step.CREATE) == {}
+    assert counts(plan, Step.SAME)["pledge"] == 1
+
+
+def test_average_that_a_workbook_computes_is_read_with_all_its_digits() -> None:
+    scores = dict(zip(MEMBERS[:7], ["1"] * 5 + ["0"] * 2, strict=True))
+    lines = [[*line[:-1], 5 / 7] for line in commitment(scores, "")]
+
+    plan = plan_of("table.xlsx", as_xlsx(lines), mapping())
+
+    (average,) = averages.compared(plan.pledges)
+    assert (average.published, average.follows) == ("0.714285714285714", True)
+
+
+def test_minus_four_tenths_with_two_decimals_do_not_follow_from_three_eighths() -> None:
+    scores = dict(zip(MEMBERS[:8], ["-1"] * 3 + ["0"] * 5, strict=True))
+    lines = [[*line[:-1], -0.4] for line in commitment(scores, "")]
+
+    plan = plan_of("table.xlsx", as_xlsx(lines, numbers="0.00"), mapping())
+
+    (average,) = averages.compared(plan.pledges)
+    assert (average.published, average.follows) == ("-0.40", False)
 
 
 def test_party_that_is_there_is_left_as_it_is() -> None:

@@ -68,6 +68,27 @@ def test_cell_is_the_text_that_a_reader_sees(value: object, text: str) -> None:
     assert (cell, last) == (text, "x")
 
 
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (-0.4, "0.00", "-0.40"),
+        (0.7, "0.000", "0.700"),
+        (1.0, "0.0", "1.0"),
+        (0.125, "0.00", "0.13"),
+        (2019.0, "0", "2019"),
+        (-0.001, "0.00", "0.00"),
+        (1e300, "0.0", f"1{'0' * 300}.0"),
+        (0.7, "General", "0.7"),
+        (0.7, "0%", "0.7"),
+    ],
+)
+def test_format_that_fixes_decimals_keeps_them(value: float, form: str, text: str) -> None:
+    """As a CSV file of the same table has them."""
+    data = as_xlsx([[value, "x"]], ["a", "b"], numbers=form)
+
+    assert list(records(data, ""))[1] == (2, [text, "x"])
+
+
 def test_rows_are_as_wide_as_the_header() -> None:
     assert list(records(as_xlsx([["x"]], ["a", "b", "c"]), "")) == [
         (1, ["a", "b", "c"]),

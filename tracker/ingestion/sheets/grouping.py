@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.ingestion.problems import Problems, shown
+from tracker.models.bodies import decimal_text
+from tracker.rules.averages import read_average
 
 from .ids import plain
 from .mapping import SheetMapping
@@ -31,27 +33,37 @@ def groups_of(
     """One group for each pledge whose rows agree; the others are noted."""
     found: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        key = tuple(plain(row.cells[name]) for name in mapping.group)
+        key = tuple(_told(name, row, mapping) for name in mapping.group)
         found.setdefault(key, []).append(row)
     groups = [Group(key, members) for key, members in found.items()]
-    columns = sorted(mapping.columns_of_a_pledge)
-    return [group for group in groups if _is_whole(file, group, columns, problems)]
+    return [group for group in groups if _is_whole(file, group, mapping, problems)]
 
 
-def _is_whole(file: str, group: Group, columns: Sequence[str], problems: Problems) -> bool:
-    faults = [*_faults(group, columns)]
+def _told(name: str, row: Row, mapping: SheetMapping) -> str:
+    """A cell as it counts when two are compared; an average does by its value: 0.7 is 0.70."""
+    text = plain(row.cells[name])
+    if name != mapping.average:
+        return text
+    try:
+        return decimal_text(read_average(text) + 0)
+    except ValueError:
+        return text
+
+
+def _is_whole(file: str, group: Group, mapping: SheetMapping, problems: Problems) -> bool:
+    faults = [*_faults(group, mapping)]
     for row, column, reason in faults:
         problems.add(file, row.number, column, reason)
     return not faults
 
 
-def _faults(group: Group, columns: Sequence[str]) -> Iterator[tuple[Row, str, str]]:
-    first = group.first
+def _faults(group: Group, mapping: SheetMapping) -> Iterator[tuple[Row, str, str]]:
+    first, columns = group.first, sorted(mapping.columns_of_a_pledge)
     if not any(group.key):
         yield first, "", "is empty in all columns that tell pledges apart"
     for row in group.rows[1:]:
         for name in columns:
-            if plain(row.cells[name]) != plain(first.cells[name]):
+            if _told(name, row, mapping) != _told(name, first, mapping):
                 there = f"{shown(first.cells[name])} in row {first.number} of the same pledge"
                 yield row, name, f"reads {shown(row.cells[name])}, but {there}"
                 return

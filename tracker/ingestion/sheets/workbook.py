@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import isfinite
 from typing import Any
 
 import openpyxl
@@ -20,6 +22,10 @@ from .workbook_parts import check_parts
 
 # As many digits as a spreadsheet program shows of a number.
 DIGITS = 15
+# A format that fixes the decimals: 0.00 shows -0.4 as -0.40, which says more than -0.4 does.
+_FIXED = re.compile(r"0(\.(?P<decimals>0{1,15}))?")
+# Holds every number that a cell can hold.
+_SHOWN = Context(prec=350)
 
 
 def records(data: bytes, tab: str) -> Iterator[Record]:
@@ -27,10 +33,10 @@ def records(data: bytes, tab: str) -> Iterator[Record]:
     width = 0
     with _told():
         check_parts(data)
-        for number, values in enumerate(_sheet(data, tab).iter_rows(values_only=True), 1):
+        for number, row in enumerate(_sheet(data, tab).iter_rows(), 1):
             if number > MAX_ROWS + HEADER:
                 raise Unreadable(number, f"has more than {MAX_ROWS:,} rows")
-            cells = _cells(number, values)
+            cells = _cells(number, row)
             if cells or width:
                 yield number, cells + [""] * (width - len(cells))
             width = width or len(cells)
@@ -66,14 +72,31 @@ def _sheet(data: bytes, tab: str) -> Any:
     return sheet
 
 
-def _cells(number: int, values: tuple[Any, ...]) -> list[str]:
+def _cells(number: int, row: Sequence[Any]) -> list[str]:
     """The cells of a row up to the last one with something in it."""
-    cells = [_text(value) for value in values[: MAX_COLUMNS + 1]]
-    if len(values) > MAX_COLUMNS and (cells[-1] or any(values[MAX_COLUMNS:])):
+    cells = [_shown(cell) for cell in row[: MAX_COLUMNS + 1]]
+    if len(row) > MAX_COLUMNS and (cells[-1] or any(each.value for each in row[MAX_COLUMNS:])):
         raise Unreadable(number, f"has more than {MAX_COLUMNS} columns")
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+def _shown(cell: Any) -> str:
+    """The text of a cell; a number whose format fixes its decimals has them all, as on screen."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+        form = _FIXED.fullmatch(cell.number_format)
+        if form:
+            last = Decimal(10) ** -len(form["decimals"] or "")
+            shown = _decimal(value).quantize(last, ROUND_HALF_UP, _SHOWN)
+            # Nothing is below zero by less than is shown.
+            return f"{_SHOWN.add(shown, 0):f}"
+    return _text(value)
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(f"{value:.{DIGITS}g}")
 
 
 def _text(value: Any) -> str:
@@ -83,7 +106,7 @@ def _text(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case float():
-            return decimal_text(Decimal(f"{value:.{DIGITS}g}")) if value == value else ""
+            return decimal_text(_decimal(value)) if value == value else ""
         case datetime() if value.time() == time():
             return value.date().isoformat()
         case datetime() | date() | time():
