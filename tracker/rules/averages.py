@@ -19,7 +19,8 @@ from tracker.rules.vocabulary import AverageCheck
 
 # Hyphen, minus sign and the dashes that spreadsheets and typesetters put in its place.
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{NON-BREAKING HYPHEN}": "-"})
-_NUMBER = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{0,12})?|\.[0-9]{1,12})")
+# A mean that a spreadsheet computed has up to 15 digits behind leading zeros.
+_NUMBER = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{0,17})?|\.[0-9]{1,17})")
 _SHOWN = Context(prec=28)
 
 
