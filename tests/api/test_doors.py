@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.test import Client
 from psycopg.errors import QueryCanceled
@@ -87,7 +88,7 @@ def test_pages_lead_to_each_other(published_pledge: Pledge, ask: Ask) -> None:
 
     body = ask("pledges/?page_size=1&kind=one_off&page=2")
 
-    address = "http://testserver/api/v1/pledges/?page_size=1&kind=one_off&page="
+    address = f"{settings.SITE_URL}/api/v1/pledges/?page_size=1&kind=one_off&page="
     assert (body["previous"], body["next"]) == (f"{address}1", f"{address}3")
     assert [row["slug"] for row in body["results"]] == ["second"]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tests import factories
@@ -25,7 +26,7 @@ def test_pledge_says_what_was_promised_and_delivered(published_verdict: object, 
         "slug": "open-a-hotline",
         "title": "Open a hotline",
         "statement": "China will open a hotline before September 2016.",
-        "url": "http://testserver/pledges/open-a-hotline/",
+        "url": f"{settings.SITE_URL}/pledges/open-a-hotline/",
         "collection": None,
         "dialogue": "first-round",
         "mechanism": "joint-dialogue",
@@ -165,7 +166,7 @@ def test_texts_come_in_chinese(db: None, ask: Ask) -> None:
     pledge = ask(f"{HOTLINE}?lang=zh-hans")
 
     assert pledge["title"] == "开通热线"
-    assert pledge["url"] == "http://testserver/zh-hans/pledges/open-a-hotline/"
+    assert pledge["url"] == f"{settings.SITE_URL}/zh-hans/pledges/open-a-hotline/"
 
 
 def test_text_without_translation_comes_in_english(published_pledge: Pledge, ask: Ask) -> None:

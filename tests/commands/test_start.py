@@ -45,7 +45,8 @@ def start(tmp_path: Path) -> Iterator[Starter]:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "start", "--port", str(port), "--workers", "1"],
             cwd=settings.BASE_DIR,
-            env=os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path / 'record.sqlite3'}"},
+            env={name: value for name, value in os.environ.items() if name != "SITE_URL"}
+            | {"DATABASE_URL": f"sqlite:///{tmp_path / 'record.sqlite3'}"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -57,7 +58,9 @@ def start(tmp_path: Path) -> Iterator[Starter]:
             line = process.stdout.readline()
             assert line, f"it ended early: {printed}"
             printed += line
-        body = answer(f"http://127.0.0.1:{port}/healthz")
+        site = f"http://127.0.0.1:{port}"
+        body = answer(f"{site}/healthz")
+        assert f"Sitemap: {site}/" in answer(f"{site}/robots.txt")
         stop(process)
         return printed, body
 

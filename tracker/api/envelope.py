@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.pagination import BasePagination
@@ -57,7 +58,7 @@ class Envelope(BasePagination):
         if not 1 <= page <= self.last:
             return None
         query = replaced(self.request.query_params, PAGE, str(page))
-        return self.request.build_absolute_uri(f"?{query}")
+        return f"{settings.SITE_URL}{self.request.path}?{query}"
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         address = {"type": "string", "format": "uri", "nullable": True}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -101,5 +101,4 @@ class PageAddress(serializers.URLField):
         super().__init__(source="*", read_only=True, help_text=about, **kwargs)
 
     def to_representation(self, value: Any) -> str:
-        request: HttpRequest = self.context["request"]
-        return request.build_absolute_uri(value.get_absolute_url())
+        return f"{settings.SITE_URL}{value.get_absolute_url()}"

@@ -47,6 +47,7 @@ when there is nothing to do."""
 
     def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
         self.refuse_taken_port(host, port)
+        name_the_site(host, port)
         if preparation_waits():
             self.stdout.write("Preparing the database")
             call_command("migrate", interactive=False, verbosity=0)
@@ -73,6 +74,12 @@ when there is nothing to do."""
         password = secrets.token_urlsafe(15)
         users.create_superuser("admin", password=password)
         self.stdout.write(f"Sign in as admin with {password} (shown only this once)")
+
+
+def name_the_site(host: str, port: int) -> None:
+    """Where the environment does not say what a site on this machine is called, its port counts."""
+    if "SITE_URL" not in os.environ and host in settings.ALLOWED_HOSTS:
+        os.environ["SITE_URL"] = f"http://{host}:{port}"
 
 
 def serve(host: str, port: int, workers: int) -> None:
