@@ -170,5 +170,33 @@ def test_feed_speaks_the_language_of_its_address(two_pledges: None, get: Get, ad
     assert "/zh-hans/" in chinese.text
 
 
+@pytest.mark.parametrize(
+    ("query", "rights"),
+    [
+        ("", ["CC BY 4.0"]),
+        ("?collection=own", ["CC BY 4.0"]),
+        ("?collection=institute-pledges", ["CC BY-NC 4.0"]),
+        ("?collection=own&collection=institute-pledges", []),
+    ],
+)
+@pytest.mark.parametrize("address", ["/pledges.atom", "/status.atom"])
+def test_feed_claims_no_rights_over_what_is_anothers(
+    published_pledge: object, get: Get, address: str, query: str, rights: list[str]
+) -> None:
+    factories.scored_pledge("theirs")
+
+    feed = atom(get(f"{address}{query}").body)
+
+    assert [each.text for each in feed.findall(f"{ATOM}rights")] == rights
+
+
+def test_feed_of_a_pledge_of_a_collection_names_its_licence(db: None, get: Get) -> None:
+    factories.scored_pledge("theirs")
+
+    feed = atom(get("/pledges/theirs.atom").body)
+
+    assert feed.findtext(f"{ATOM}rights") == "CC BY-NC 4.0"
+
+
 def correct(row: Any, **changes: str) -> None:
     factories.correct(row, changes=changes, change=Change.SUBSTANTIVE, reason="It was a test.")

@@ -44,6 +44,8 @@ def test_licence_names_itself_and_where_others_keep_theirs() -> None:
 
     assert "https://creativecommons.org/licenses/by/4.0/" in text
     assert "data/external_verdicts.csv" in text
+    assert "the rows of data/pledges.csv whose column\n`collection` is set" in text
+    assert "keep their licence: see LICENSE" in texts.citation(HEAD).decode()
 
 
 def test_readme_says_that_nothing_was_redacted() -> None:

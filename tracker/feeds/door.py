@@ -28,6 +28,8 @@ from .entry import Entry
 METHODS = ("GET", "HEAD")
 # A feed tells what is new; whole lists are files.
 NEWEST = 100
+# Of what is ours; other institutions name a licence of their own.
+LICENCE = "CC BY 4.0"
 # The year of the names that feeds give: part of each, so that they outlive a change of owner.
 NAMED_SINCE = 2026
 
@@ -47,7 +49,7 @@ class RecordFeed(Feed):
     # A feed takes nothing in: any method but its two is a 405, not a forged form.
     csrf_exempt = True
     author_name = "Followthrough"
-    feed_copyright = "CC BY 4.0"
+    feed_copyright = LICENCE
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in METHODS:

@@ -15,10 +15,11 @@ from tracker.filters import PledgeSelection, UpdateSelection
 from tracker.filters.fields import language
 from tracker.filters.query_string import PAGE
 from tracker.filters.whole_list import whole_pledges, whole_updates
+from tracker.rules.schema.references import OWN
 from tracker.rules.xml_text import one_line
 from tracker.today import today
 
-from .door import NEWEST, RecordFeed, absolute, head_of_the_log, name
+from .door import LICENCE, NEWEST, RecordFeed, absolute, head_of_the_log, name
 from .entry import Entry, newest_first
 from .json_feed import JsonFeed
 from .listed_pledges import newest_pledges, newest_statuses
@@ -41,8 +42,8 @@ class ListFeed(RecordFeed):
 
     def subtitle(self, selection: Selection) -> str:
         """How much of the list is told, and from which state of the record."""
-        words = {"limit": NEWEST, "found": selection.queryset.count(), "page": self.link(selection)}
-        told = _("The newest %(limit)d entries about %(found)d on the list at %(page)s") % words
+        words = {"limit": NEWEST, "page": self.link(selection)}
+        told = _("The newest %(limit)d entries about what is listed at %(page)s") % words
         return f"{told} · {head_of_the_log()}"
 
     def link(self, selection: Selection) -> str:
@@ -89,6 +90,14 @@ class PledgeListFeed(ListFeed):
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> PledgeSelection:
         return whole_pledges(request.GET, today=today())
+
+    def feed_copyright(self, selection: PledgeSelection) -> str | None:
+        """Ours, or the one licence of the one collection; several licences are none of the feed."""
+        licences = {each.licence for each in selection.collections}
+        if not licences:
+            return LICENCE
+        only = len(licences) == 1 and OWN not in selection.params.getlist("collection")
+        return licences.pop() if only else None
 
     def items(self, selection: PledgeSelection) -> Sequence[Entry]:
         """The newest by the log or by the calendar."""

@@ -16,7 +16,7 @@ from tracker.rules.xml_text import one_line
 from tracker.today import today
 
 from . import status_entries
-from .door import NEWEST, RecordFeed, absolute, head_of_the_log, name
+from .door import LICENCE, NEWEST, RecordFeed, absolute, head_of_the_log, name
 from .entry import Entry, newest_first
 from .pledge_entries import entries, number_of
 
@@ -40,6 +40,10 @@ class PledgeFeed(RecordFeed):
         if found is None:
             raise Http404
         return found
+
+    def feed_copyright(self, pledge: Pledge) -> str:
+        """That of the institution whose collection the pledge is in, else ours."""
+        return pledge.collection.licence if pledge.collection else LICENCE
 
     def title(self, pledge: Pledge) -> str:
         """What was promised."""

@@ -43,8 +43,9 @@ licence (CC BY 4.0):
 Name Followthrough, the entry and the revision.
 
 What another institution published keeps its own licence: each row of {", ".join(tables)}
-names it in the column `{OTHERS_LICENCE}`. Sources belong to their authors; the record tells their
-facts in its own words and links to them.
+names it in the column `{OTHERS_LICENCE}`. So do the rows of data/pledges.csv whose column
+`collection` is set: their licence is that of the collection. Sources belong to their authors; the
+record tells their facts in its own words and links to them.
 """.encode()
 
 
@@ -52,7 +53,7 @@ def citation(head: Checkpoint) -> bytes:
     """CITATION.cff: the revision as version, its day as date."""
     return f"""\
 cff-version: "1.2.0"
-message: "If you use these data, please cite them as below."
+message: "If you use these data, cite them as below. Others' data keep their licence: see LICENSE."
 type: dataset
 title: "{TITLE}"
 authors:
