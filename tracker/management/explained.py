@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import RawDescriptionHelpFormatter
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TextIO
 
 from django.core.management import BaseCommand, CommandParser
-from django.core.management.base import DjangoHelpFormatter
+from django.core.management.base import DjangoHelpFormatter, OutputWrapper
 
 MISUSED = 2
 
 
 class Formatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
     """Our own options before those of every command, and texts with the lines they have."""
+
+
+class PatientOutput(OutputWrapper):
+    """Output that nobody has to read to its end: `| head` stops no work and spoils no exit code."""
+
+    def write(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            super().write(*args, **kwargs)
+            self.flush()
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.fileno())
+            os.close(nowhere)
 
 
 class ExplainedCommand(BaseCommand):
@@ -29,6 +44,10 @@ class ExplainedCommand(BaseCommand):
     failed: ClassVar[str]
     misused: ClassVar[str] = "the command line was not understood; nothing was begun"
     other: ClassVar[Mapping[int, str]] = {}
+
+    def __init__(self, stdout: TextIO | None = None, **kwargs: Any) -> None:
+        super().__init__(stdout, **kwargs)
+        self.stdout = PatientOutput(stdout or sys.stdout)
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         return super().create_parser(
