@@ -134,4 +134,4 @@ def test_newest_batches_say_how_much_of_them_stands() -> None:
 
     told = [(batch.name, batch.scores, batch.standing) for batch in batches.newest(5)]
 
-    assert told == [(second, 1, 1), (first, 4, 3)]
+    assert told == [(second, 1, 1), (first, 3, 2)]

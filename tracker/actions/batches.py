@@ -18,7 +18,7 @@ from tracker.models import Actor, ExternalVerdict, LogEntry, LogPledge, PledgeVe
 from tracker.models.base import Content
 from tracker.models.bodies import CONTENT_MODELS, contents_of
 from tracker.rules.corrections import changed
-from tracker.rules.vocabulary import Change, LogVerb
+from tracker.rules.vocabulary import Change, Figure, LogVerb
 
 from .drafting import draft
 from .lineages import Lineage, current_versions, lineage_of, versions_of
@@ -29,6 +29,8 @@ from .refusal import Fault, refuse
 # Scores before what they are about, pledges before the dialogues at which they were made.
 IMPORTED = ("external_verdict", "pledge", "dialogue")
 ROWS_AT_ONCE = 500
+# Published averages sum scores up and are none.
+_SCORES = Count("pk", filter=Q(figure=Figure.SCORE))
 
 
 def withdraw(batch: str, *, reason: str, by: Actor) -> int:
@@ -168,12 +170,12 @@ class Batch:
 def newest(number: int) -> list[Batch]:
     """The newest imports, the last one first."""
     scores = ExternalVerdict.objects.filter(entry__batch=F("batch")).order_by()
-    counted = scores.values("batch").annotate(scores=Count("pk"), last=Max("entry"))
+    counted = scores.values("batch").annotate(scores=_SCORES, last=Max("entry"))
     found = list(counted.order_by("-last")[:number])
     entries = LogEntry.objects.in_bulk([each["last"] for each in found])
     names = [each["batch"] for each in found]
     current = ExternalVerdict.objects.public().filter(batch__in=names).order_by().values("batch")
-    standing = dict(current.annotate(number=Count("pk")).values_list("batch", "number"))
+    standing = dict(current.annotate(number=_SCORES).values_list("batch", "number"))
     return [
         Batch(
             name=each["batch"],
