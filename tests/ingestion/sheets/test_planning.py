@@ -218,7 +218,7 @@ def test_party_that_is_there_is_left_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("lines", "row", "column", "reason"),
     [
-        (commitment({"Kanada": "1"}, "1"), 2, "country", "is canada meant?"),
+        (commitment({"Kanada": "1"}, "1"), 2, "country", "is Canada meant?"),
         (commitment({"Canada": "2"}, "1"), 2, "score", "“2” is not on the scale"),
         (commitment({"Canada": "1"}, "many"), 2, "average", "as a decimal number"),
         (commitment({"Canada": "1"}, "56%"), 2, "average", "a percentage"),
@@ -256,6 +256,27 @@ def test_row_that_cannot_be_read_is_refused(
 
     assert (place.file, place.row, place.column) == ("table.csv", row, column)
     assert reason in place.reason
+
+
+def test_name_that_is_like_none_is_refused_without_a_guess() -> None:
+    line = only_refusal(planned(commitment({"Narnia": "1"}, "1")))
+
+    assert line.place.reason == "“Narnia” is no party of the mapping"
+
+
+def test_text_with_an_empty_part_is_refused() -> None:
+    plan = planned(commitment({"Canada": "1"}, "1", year=""))
+
+    told = {line.place.reason for line in plan.of(Step.REFUSE)}
+    assert any("“year” is empty, but is part of “" in reason for reason in told)
+
+
+def test_pledge_that_is_refused_is_not_said_to_be_missing_from_the_file() -> None:
+    imported()
+
+    plan = planned(commitment({"Canada": "?"}, "0.5"))
+
+    assert (plan.is_refused, plan.only_here) == (True, 0)
 
 
 def test_one_bad_row_of_many_stops_all() -> None:

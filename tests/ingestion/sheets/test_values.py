@@ -33,6 +33,12 @@ def test_date_of_no_format_is_refused() -> None:
         dates.read("26/08/2019", FORMATS[:1])
 
 
+@pytest.mark.parametrize("text", ["2019-08-26T12:30:00", "2019-08-26 12:30"])
+def test_moment_is_refused_as_what_it_is(text: str) -> None:
+    with pytest.raises(ValueError, match="holds a time of day; only dates are read"):
+        dates.read(text, FORMATS)
+
+
 @pytest.mark.parametrize(
     ("text", "score"),
     [

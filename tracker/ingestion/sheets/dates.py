@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,6 +11,7 @@ EDTF = "edtf"
 _YEAR = ("%Y", "%y")
 _MONTH = ("%m", "%b", "%B")
 _DAY = ("%d",)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]")
 _DIRECTIVES = (*_YEAR, *_MONTH, *_DAY, "%%")
 
 
@@ -41,6 +43,8 @@ def read(text: str, formats: Sequence[str]) -> str:
         except ValueError:
             continue
         return moment.strftime(_precision(form))
+    if _MOMENT.match(text):
+        raise ValueError("holds a time of day; only dates are read")
     if EDTF in formats:
         return text
     raise ValueError(f"is no date as {' or '.join(formats)}")

@@ -30,7 +30,8 @@ def names_of(noun: str, section: Section) -> Names:
             section.fault(name, "is there twice, with two ids")
         if content and rows.setdefault(found, content) != content:
             section.fault(name, f"describes {found} otherwise than another name does")
-    return Names(noun, ids | {form_of(found): found for found in ids.values()}, rows)
+    by_id = {form_of(found): found for found in ids.values()}
+    return Names(noun, ids | by_id, rows, spelt=[*section.table])
 
 
 def _content(noun: str, section: Section, name: str, said: Any) -> dict[str, Any]:

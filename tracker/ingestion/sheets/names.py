@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,11 +19,13 @@ class Names:
     """Ids of a noun by the names that a mapping gives, and the rows to be made where they miss.
 
     A name is found whatever its quotes, spaces and capitals; the id of a row is a name as well.
+    `spelt` are the names as the mapping has them.
     """
 
     noun: str
     ids: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Content] = field(default_factory=dict)
+    spelt: Collection[str] = ()
 
     def id_of(self, name: str) -> str:
         """The id behind a name; ValueError for a name that the mapping does not give."""
@@ -33,7 +35,7 @@ class Names:
         return found
 
     def _meant(self, name: str) -> str:
-        return meant(form_of(name), self.ids)
+        return meant(plain(name), self.spelt)
 
 
 def form_of(name: str) -> str:

@@ -25,7 +25,8 @@ def summary(plan: Plan) -> str:
     """One line for each kind, and one for what only the record has."""
     lines = [f"{step}: {by_noun(plan.of(step)) or 'nothing'}" for step in Step]
     if plan.only_here:
-        lines.append(f"Not in the file, left as they are: {plan.only_here:,} pledges.")
+        pledges = "pledge" if plan.only_here == 1 else "pledges"
+        lines.append(f"Not in the file, and not touched: {plan.only_here:,} {pledges}.")
     return "\n".join(lines)
 
 

@@ -51,7 +51,8 @@ def plan_of(file: str, data: bytes, mapping: SheetMapping, *, restore: bool = Fa
     _plan_dialogues(plan, found.rows.get("dialogue", {}), restore=restore)
     for noun in OWN:
         _plan_own(plan, noun, found.rows.get(noun, {}), restore=restore)
-    plan.only_here = _only_here(mapping, found)
+    # A pledge that was refused is in the file, but which one it is cannot be told.
+    plan.only_here = 0 if plan.is_refused else _only_here(mapping, found)
     return plan
 
 

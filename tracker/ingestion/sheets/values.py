@@ -24,9 +24,9 @@ class Value:
     """How a field is filled.
 
     With a `column`, from its cell; with a `text`, from that with the cells of the columns that
-    stand in braces; else it is `constant`. `words` say what a cell stands for, `split` what
-    separates the items of a list, `formats` how a date is written. `shorten` cuts a text that is
-    too long at a word. With `new`, a name that nothing is called by makes a new row.
+    stand in braces, none of them empty; else it is `constant`. `words` say what a cell stands for,
+    `split` what separates the items of a list, `formats` how a date is written. `shorten` cuts a
+    text that is too long at a word. With `new`, a name that nothing is called by makes a new row.
     """
 
     constant: Any = None
@@ -59,6 +59,8 @@ class Value:
         found = {name: "" if row[name] in empty else row[name] for name in self.columns}
         if self.column:
             return found[self.column]
+        if gaps := [name for name, text in found.items() if not text]:
+            raise ValueError(f"{shown(gaps[0])} is empty, but is part of “{self.text}”")
         return PLACE.sub(lambda place: found[place[1]], self.text).strip()
 
     def _items(self, of: Field, written: str) -> list[str]:
