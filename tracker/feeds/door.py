@@ -49,7 +49,6 @@ class RecordFeed(Feed):
     # A feed takes nothing in: any method but its two is a 405, not a forged form.
     csrf_exempt = True
     author_name = "Followthrough"
-    feed_copyright = LICENCE
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in METHODS:
@@ -77,6 +76,10 @@ class RecordFeed(Feed):
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """What the feed is about; BadParameter or Http404 where there is no such feed."""
         raise NotImplementedError
+
+    def feed_copyright(self, about: Any) -> str | None:
+        """The licence of what it tells; none where that has several."""
+        return LICENCE
 
     def feed_extra_kwargs(self, about: Any) -> dict[str, Any]:
         return {"changed": conditional.edition().changed}

@@ -21,9 +21,11 @@ class Formatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
 class PatientOutput(OutputWrapper):
     """Output that nobody has to read to its end: `| head` stops no work and spoils no exit code."""
 
-    def write(self, *args: Any, **kwargs: Any) -> None:
+    def write(  # type: ignore[override]
+        self, msg: str = "", style_func: Any = None, ending: str | None = None
+    ) -> None:
         try:
-            super().write(*args, **kwargs)
+            super().write(msg, style_func, ending)
             self.flush()
         except BrokenPipeError:
             nowhere = os.open(os.devnull, os.O_WRONLY)
