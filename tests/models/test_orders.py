@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.apps import apps
+from django.db.models import Model
 
 from tests.test_architecture import PACKAGE, parsed
 
@@ -30,10 +31,15 @@ def relations_to_newest_first() -> Iterator[str]:
     """The names of relations to models whose own order is a falling one."""
     for model in apps.get_models():
         for field in model._meta.get_fields():
-            related: Any = field.related_model
-            order = related._meta.ordering if isinstance(related, type) else ()
+            related = field.related_model
+            order = (related._meta.ordering or ()) if is_model(related) else ()
             if any(str(each).startswith("-") for each in order):
                 yield field.name
+
+
+def is_model(related: Any) -> TypeGuard[type[Model]]:
+    """Fields of contents name theirs by text or not at all."""
+    return isinstance(related, type)
 
 
 def orders(tree: ast.AST) -> Iterator[str]:
