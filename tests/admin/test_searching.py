@@ -7,6 +7,8 @@ from tests import factories
 from tests.admin.desk import page
 from tracker.models import Source
 
+PLEDGE = {"app_label": "tracker", "model_name": "bearing", "field_name": "pledge"}
+
 
 @pytest.mark.parametrize("text", ["hotli", "Open a hotline", "open-a-hotline", "OPEN-A-HOTLINE"])
 def test_public_pledge_is_found_by_words_and_by_its_id(text: str, editor_desk: Client) -> None:
@@ -66,9 +68,8 @@ def test_log_entry_is_found_by_its_number(editor_desk: Client) -> None:
 
 def test_autocomplete_finds_a_pledge_by_half_a_word(editor_desk: Client) -> None:
     pledge = factories.published_pledge()
-    asked = {"app_label": "tracker", "model_name": "bearing", "field_name": "pledge"}
 
-    answer = editor_desk.get("/admin/autocomplete/", asked | {"term": "hotl"})
+    answer = editor_desk.get("/admin/autocomplete/", PLEDGE | {"term": "hotl"})
 
     assert [each["id"] for each in answer.json()["results"]] == [str(pledge.pk)]
 
@@ -81,3 +82,36 @@ def test_autocomplete_finds_a_source_that_is_not_public_by_its_address(editor_de
 
     assert [each["id"] for each in answer.json()["results"]] == [str(source.pk)]
     assert Source.objects.filter(entry__isnull=False).count() == 0
+
+
+@pytest.mark.parametrize("typed", ["seagull", "seagu"])
+def test_choice_offers_titles_with_all_words_first_then_the_newest(
+    typed: str, editor_desk: Client
+) -> None:
+    for slug, title in [
+        ("an-older-mention", "Work more closely"),
+        ("zz-second-phase", "Second phase of Operation Seagull"),
+        ("a-newer-mention", "Share what was learnt"),
+    ]:
+        statement = "It goes beyond Operation Seagull."
+        factories.publish("pledge", id=slug, title_en=title, statement_en=statement)
+
+    answer = editor_desk.get("/admin/autocomplete/", PLEDGE | {"term": typed})
+
+    assert [each["text"].split(" · ")[0] for each in answer.json()["results"]] == [
+        "Second phase of Operation Seagull",
+        "Share what was learnt",
+        "Work more closely",
+    ]
+
+
+def test_choice_offers_the_row_of_that_very_id_first(editor_desk: Client) -> None:
+    for slug in (factories.HOTLINE, "open-a-hotline-again"):
+        factories.publish("pledge", id=slug, title_en=slug.replace("-", " "))
+
+    answer = editor_desk.get("/admin/autocomplete/", PLEDGE | {"term": factories.HOTLINE})
+
+    assert [each["text"].split(" · ")[0] for each in answer.json()["results"]] == [
+        "open a hotline",
+        "open a hotline again",
+    ]

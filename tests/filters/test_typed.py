@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from tests import factories
-from tracker.filters.typed import found_while_typing
+from tracker.filters.typed import found_while_typing, titled_among
 from tracker.models.search_entry import SearchNoun
 
 
@@ -54,3 +54,14 @@ def test_no_more_than_the_newest_are_found(db: None, monkeypatch: pytest.MonkeyP
     pledges = [factories.published_pledge(id=name) for name in ("one", "two")]
 
     assert found_while_typing(SearchNoun.PLEDGES, "hotline") == [pledges[-1].pk]
+
+
+def test_words_of_a_title_are_told_from_words_of_the_text(db: None) -> None:
+    titled, other = (
+        factories.published_pledge(id="one", title_en="Open a seagull hotline"),
+        factories.published_pledge(id="two", statement_en="A hotline for every seagull."),
+    )
+
+    found = found_while_typing(SearchNoun.PLEDGES, "hotline seag")
+    assert found == [other.pk, titled.pk]
+    assert titled_among(SearchNoun.PLEDGES, found, "hotline seag") == [titled.pk]

@@ -52,3 +52,18 @@ def test_question_is_made_of_plain_tokens_only(text: str) -> None:
 
     assert plain
     assert set(plain) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ()|&:*<->")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hotline coop", True),
+        ("cooperation hotl", True),
+        ("热线", True),
+        ("线热", False),
+        ("hotl cooperation", False),
+        ("hotline zeppelin", False),
+    ],
+)
+def test_row_of_words_is_read_as_the_databases_read_it(text: str, expected: bool) -> None:
+    assert typed(text).stands_in(indexed(["A hotline for cooperation", "热线"])) is expected

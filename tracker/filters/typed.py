@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from django.db import connection
@@ -32,6 +33,14 @@ def found_while_typing(noun: SearchNoun, text: str) -> list[int]:
         if len(found) == FOUND_AT_MOST or last <= newest:
             return found
     return _rows(matching())
+
+
+def titled_among(noun: SearchNoun, rows: Collection[int], text: str) -> list[int]:
+    """Which of these rows hold every word in their titles."""
+    asked = typed(text)
+    entries = SearchEntry.objects.filter(noun=noun, row__in=rows, valid_to=FOREVER)
+    titles = entries.values_list("row", "title_words")
+    return [row for row, words in titles if asked.stands_in(words)]
 
 
 def _rows(entries: SearchEntryQuerySet) -> list[int]:

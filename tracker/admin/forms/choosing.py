@@ -48,11 +48,9 @@ def found(rows: QuerySet, text: str) -> list[Any]:
     same = list(with_names(rows.filter(slug=text.strip().lower())))
     if same:
         return same
-    screen = admin.site._registry[rows.model]
+    screen: Any = admin.site._registry[rows.model]
     # A search looks at no person: who may use the form may find what it refers to.
-    matches, may_repeat = screen.get_search_results(HttpRequest(), rows, text)
-    matches = matches.distinct() if may_repeat else matches
-    offered = list(with_names(matches)[:OFFERED_AT_MOST])
+    offered = list(with_names(screen.offered(HttpRequest(), rows, text))[:OFFERED_AT_MOST])
     exact = [row for row in offered if str(row).casefold() == text.strip().casefold()]
     return exact if len(exact) == 1 else offered
 

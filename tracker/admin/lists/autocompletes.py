@@ -14,7 +14,10 @@ class Choices(AutocompleteJsonView):
     """Stock admin's answer, in our words."""
 
     def get_queryset(self) -> QuerySet:
-        return with_names(super().get_queryset())
+        screen: Any = self.model_admin
+        rows = screen.get_queryset(self.request)
+        rows = rows.complex_filter(self.source_field.get_limit_choices_to())
+        return with_names(screen.offered(self.request, rows, self.term))
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         return {"id": str(getattr(obj, to_field_name)), "text": called(obj)}

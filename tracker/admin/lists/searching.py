@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest
 
-from tracker.filters.typed import FOUND_AT_MOST, found_while_typing
+from tracker.filters.typed import FOUND_AT_MOST, found_while_typing, titled_among
 from tracker.models import Dialogue, Pledge, Source, StatusUpdate
 from tracker.models.base import Content, Identity, Reference
 from tracker.models.search_entry import SearchNoun
@@ -46,6 +46,21 @@ class WordSearch(admin.ModelAdmin):
         for column, keys in self._public(search_term):
             wanted |= Q(**{f"{column}__in": keys})
         return queryset.filter(wanted), False
+
+    def offered(self, request: HttpRequest, queryset: QuerySet, text: str) -> QuerySet:
+        """What a search finds, for somebody who chooses one row of it: the likeliest first.
+
+        That is the row of this very id, then those whose titles hold all the words, then the
+        others, the newest first. A list that the index does not know keeps its order.
+        """
+        if self.found_by.keys() != {"pk"} or not text.strip():
+            found, may_repeat = self.get_search_results(request, queryset, text)
+            return found.distinct() if may_repeat else found
+        ((_, keys),) = self._public(text)
+        titled = titled_among(self.found_by["pk"], keys, text)
+        rows = queryset.filter(pk__in=[*keys, *self._read(request, queryset, text)])
+        same = When(slug=text.strip().lower(), then=0)
+        return rows.order_by(Case(same, When(pk__in=titled, then=1), default=2), "-pk")
 
     def _public(self, text: str) -> Iterator[tuple[str, list[int]]]:
         by_noun = {noun: _keys(noun, text) for noun in set(self.found_by.values())}

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -138,7 +137,3 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
 class PledgeAdmin(IdentityAdmin):
     found_by = {"pk": SearchNoun.PLEDGES}
     search_fields = ("slug", "versions__title_en", "versions__title_zh")
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> Any:
-        rows, may_repeat = super().get_search_results(request, queryset, search_term)
-        return rows.select_related("current"), may_repeat
