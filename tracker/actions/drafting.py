@@ -77,10 +77,18 @@ def check_new(shape: Noun, contents: Sequence[Content]) -> None:
     first = [content for content in contents if content.get("version", 1) == 1]
     slugs = [content["id"] for content in first]
     taken = {slug for slug, times in Counter(slugs).items() if times > 1}
-    for start in range(0, len(slugs), ROWS_AT_ONCE):
-        for found in _in_use(shape, slugs[start : start + ROWS_AT_ONCE]):
-            taken.update(found.values_list("slug", flat=True))
+    taken |= ids_in_use(shape, slugs)
     refuse(Fault(f"{shape.name} {slug}", "id", "is already in use") for slug in sorted(taken))
+
+
+def ids_in_use(shape: Noun, slugs: Sequence[str]) -> set[str]:
+    """Those of some ids at which something of this noun stands, or once stood."""
+    return {
+        slug
+        for start in range(0, len(slugs), ROWS_AT_ONCE)
+        for found in _in_use(shape, slugs[start : start + ROWS_AT_ONCE])
+        for slug in found.values_list("slug", flat=True)
+    }
 
 
 def _in_use(shape: Noun, slugs: Sequence[str]) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Manager, Model
 
 from tracker.actions.refusal import Fault
+from tracker.admin.review.recorded import in_a_heading
 from tracker.admin.saving.seen import SeenForm
 from tracker.models.base import Content
 from tracker.models.bodies import contents_of
@@ -96,14 +97,22 @@ class RecordForm(SeenForm, forms.ModelForm):
 
 
 class SlugForm(RecordForm):
-    """Content that people find by an address of its own."""
+    """Content that people find by an address of its own, made from the fields in `slug_from`."""
+
+    slug_from: Sequence[str] = ()
 
     slug = forms.SlugField(
         max_length=60,
         required=False,
-        help_text="The last part of its address: lower-case letters, digits, hyphens."
-        " Left empty, it is made from the title.",
+        help_text="The last part of its address: lower-case letters, digits, hyphens.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields = [self._meta.model._meta.get_field(name) for name in self.slug_from]
+        if fields and "slug" in self.fields:
+            made_from = " and the ".join(in_a_heading(field) for field in fields)
+            self.fields["slug"].help_text += f" Left empty, it is made from the {made_from}."
 
 
 def _named_by(row: Any) -> Iterator[Any]:

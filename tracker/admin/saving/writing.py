@@ -20,7 +20,6 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 
 from tracker.actions import log
 from tracker.actions.refusal import Refused
@@ -31,12 +30,11 @@ from tracker.admin.forms.rows_read import choices_of, rows_read
 from tracker.admin.review.recorded import recorded
 from tracker.rules.schema import NOUNS, Kind
 
+from .free_ids import free_id
 from .kept import forget, restored
 from .merging import without_keys
 from .refusing import refusing
 from .stale import SecondSaver, Stale, is_saving
-
-SLUG_AT_MOST = 60
 
 
 class Gone(Exception):
@@ -169,6 +167,7 @@ class WritingAdmin(SecondSaver):
             "faults": getattr(request, "faults", ()),
             "locked": self.locked(obj) if obj else frozenset(),
             "asks": self.asks(obj) if obj else frozenset(),
+            "slug_from": self.slug_from,
         }
         return type(form.__name__, (form,), ours)
 
@@ -199,7 +198,7 @@ class WritingAdmin(SecondSaver):
         content = content_from(self.noun, form.cleaned_data, formsets, base)
         if NOUNS[self.noun].key == ("id",) and not content["id"]:
             text = " ".join(content[name] for name in self.slug_from)
-            content["id"] = slugify(text)[:SLUG_AT_MOST].strip("-")
+            content["id"] = free_id(self.noun, text, own=base.get("id", ""))
         return content
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

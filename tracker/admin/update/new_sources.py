@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 from django.db.models import Q
 from django.utils.text import slugify
 
+from tracker.admin.saving.free_ids import free_id
 from tracker.models import Source
 from tracker.rules.addresses import alike_titles, nearly_same, normal, stem, telling_part, variants
 
 LOOKED_AT_MOST = 200
 SHOWN_AT_MOST = 5
 TITLE_BEGINS = 24
-SLUG_AT_MOST = 60
 # What the documents of one publisher mostly share.
 SHARED = ("publisher", "kind", "reliability", "language")
 
@@ -54,26 +54,12 @@ def shared_by_publisher(address: str) -> dict[str, Any]:
     return {name: getattr(source, name) for name in SHARED} | side
 
 
-def free_id(words: str, address: str, taken: Iterable[str] = ()) -> str:
-    """An id for a new source that nothing has yet, from its words or else its address."""
-    base = slugify(words)[:SLUG_AT_MOST].strip("-") or _slug_of_address(address)
-    used = set(taken) | set(
-        Source.objects.filter(slug__startswith=base[: SLUG_AT_MOST - 5]).values_list(
-            "slug", flat=True
-        )
-    )
-    number, slug = 2, base
-    while slug in used:
-        ending = f"-{number}"
-        slug, number = f"{base[: SLUG_AT_MOST - len(ending)].strip('-')}{ending}", number + 1
-    return slug
-
-
-def content_of_new(cleaned: Mapping[str, Any], taken: Iterable[str] = ()) -> dict[str, Any]:
+def content_of_new(cleaned: Mapping[str, Any], taken: Collection[str] = ()) -> dict[str, Any]:
     """The content of a source as a form describes it, under a free id."""
     words = f"{cleaned['publisher']} {cleaned['title']}"
+    named = words if slugify(words) else _words_of_address(cleaned["address"])
     return {
-        "id": free_id(words, cleaned["address"], taken),
+        "id": free_id(Source.noun, named, taken=taken),
         "title": cleaned["title"],
         "publisher": cleaned["publisher"],
         "url": cleaned["address"],
@@ -109,6 +95,6 @@ def _is_near(source: Source, address: str, title: str, published_on: str) -> boo
     return not is_another_day and alike_titles(source.title, title)
 
 
-def _slug_of_address(address: str) -> str:
+def _words_of_address(address: str) -> str:
     host = urlsplit(address).hostname or "source" if address else "source"
-    return slugify(f"{host.replace('.', '-')} {telling_part(address)}")[:SLUG_AT_MOST].strip("-")
+    return f"{host.replace('.', '-')} {telling_part(address)}"
