@@ -66,10 +66,11 @@ def test_analyst_drafts_a_correction_that_stays_private(
     [
         ({"date": "2016-06-15"}, "substantive correction"),
         ({"fact_en": "Other.", "public_reason": ""}, "This field is required"),
+        ({"fact_en": "Other.", "kind_of_change": ""}, "This field is required"),
         ({"fact_en": "Other.", "kind_of_change": "translation"}, "translated text only"),
         ({"fact_en": "Other.", "kind_of_change": "withdrawal"}, "Select a valid choice"),
     ],
-    ids=["typo in a date", "no reason", "translation of the original", "forged kind"],
+    ids=["typo in a date", "no reason", "no kind", "translation of the original", "forged kind"],
 )
 def test_correction_that_is_not_what_it_says_is_refused(
     changes: dict[str, str],
@@ -112,3 +113,12 @@ def test_drafted_correction_is_edited_with_its_reason(
 
     edited = published_update.versions.get(version=2)
     assert (edited.fact_en, edited.change_reason) == ("Other.", "A better reason.")
+
+
+def test_kind_of_a_correction_is_not_chosen_beforehand(
+    published_update: StatusUpdate, analyst_desk: Client
+) -> None:
+    shown = analyst_desk.get(page("updateversion", "change", published_update.current_id))
+
+    field = shown.context["adminform"].form["kind_of_change"]
+    assert (field.value(), field.field.choices[0][0]) == (None, "")

@@ -163,3 +163,24 @@ def test_history_shows_what_each_version_changed(
     text = editor_desk.get(page("updateversion", "history", version.pk)).content.decode()
 
     assert "<ins>It</ins>" in text.replace(" </ins>", "</ins>")
+
+
+@pytest.mark.parametrize(
+    ("fact", "many"),
+    [("The hotline was opened!", 0), ("The hotline was reopened.", 0), ("Nobody ever called.", 4)],
+    ids=["a mark", "a word", "another fact"],
+)
+def test_typo_says_what_it_would_be_if_it_were_none(
+    fact: str, many: int, published_verdict: Assessment, analyst: User, editor_desk: Client
+) -> None:
+    update = published_verdict.evidence.get()
+    assert update.current is not None
+    version = corrections.draft_correction(
+        update.current, changes={"fact_en": fact}, change=Change.TYPO, reason="A slip.", by=analyst
+    )
+
+    answer = editor_desk.get(review(version))
+
+    assert answer.context["many_words"] == many
+    assert answer.context["would_reopen"] == [published_verdict]
+    assert ("changes 4 words" in answer.content.decode()) is bool(many)

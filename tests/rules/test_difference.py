@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.rules.difference import WORDS_AT_MOST, Part, Piece, pieces
+from tracker.rules.difference import WORDS_AT_MOST, Part, Piece, pieces, words_differing
 
 GONE, NEW, SAME = Part.GONE, Part.NEW, Part.SAME
 
@@ -46,3 +46,19 @@ def test_texts_too_long_to_compare_are_shown_whole() -> None:
     after = "b a " * WORDS_AT_MOST
 
     assert [each.part for each in pieces("start " + before, "start " + after)] == [SAME, GONE, NEW]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("It was opened.", "It was opened!", 0),
+        ("It was opend.", "It was opened.", 1),
+        ("It was opened.", "It was opened again, at last.", 3),
+        ("It was opened in May.", "It was opened.", 2),
+        ("热线开通", "热线已开通", 1),
+        ("", "", 0),
+    ],
+    ids=["mark", "word", "more", "less", "Chinese", "nothing"],
+)
+def test_differing_words_are_counted(before: str, after: str, expected: int) -> None:
+    assert words_differing(before, after) == expected

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tracker.rules.difference import words_differing
 from tracker.rules.method import Breach
 from tracker.rules.schema import Field, Kind, Noun
 from tracker.rules.vocabulary import Change
@@ -18,6 +19,9 @@ Content = Mapping[str, Any]
 # Not part of a version: they say which it is, or belong to the thing itself.
 _APART = frozenset({"version", "change", "change_reason", "bearings"})
 WHO = frozenset({"obligors", "counterparts", "joint"})
+_WORDS = frozenset({Kind.TEXT, Kind.LIST})
+# A typing error rarely spans more: beyond this a reviewer is asked to look whether it is one.
+A_FEW_WORDS = 3
 
 
 def breaches(noun: Noun, before: Content, after: Content) -> list[Breach]:
@@ -28,6 +32,19 @@ def breaches(noun: Noun, before: Content, after: Content) -> list[Breach]:
 def changed(before: Content, after: Content) -> list[str]:
     """The fields in which two versions differ."""
     return [name for name in before if name not in _APART and before[name] != after[name]]
+
+
+def words_changed(noun: Noun, before: Content, after: Content) -> int:
+    """How many words of its texts and lists a later version changes."""
+    names = set(changed(before, after))
+    fields = [each for each in noun.fields if each.kind in _WORDS and each.name in names]
+    return sum(
+        words_differing(_text(before[each.name]), _text(after[each.name])) for each in fields
+    )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else "\n".join(value or ())
 
 
 def _of_the_whole(before: Content, after: Content) -> Iterator[Breach]:
@@ -78,6 +95,6 @@ def _identity(noun: Noun, name: str, change: Change) -> str:
 def _kind_of_change(field: Field, change: Change) -> str:
     if change == Change.TRANSLATION and not field.name.endswith("_zh"):
         return "A translation changes translated text only."
-    if change == Change.TYPO and field.kind not in (Kind.TEXT, Kind.LIST):
+    if change == Change.TYPO and field.kind not in _WORDS:
         return "A typo is in a text: this is a substantive correction."
     return ""

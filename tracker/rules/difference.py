@@ -47,6 +47,21 @@ def pieces(before: str, after: str) -> list[Piece]:
     return [piece for piece in found if piece.text]
 
 
+def words_differing(before: str, after: str) -> int:
+    """How many words went or came, whichever are more; marks between words are none."""
+    found = pieces(_bare(before), _bare(after))
+    numbers = {Part.GONE: 0, Part.NEW: 0, Part.SAME: 0}
+    for piece in found:
+        numbers[piece.part] += len(_words(piece.text))
+    return max(numbers[Part.GONE], numbers[Part.NEW])
+
+
+def _bare(text: str) -> str:
+    """The words alone, each with a space behind it, so that no mark makes it another word."""
+    words = (word.strip() for word in _words(text))
+    return "".join(f"{word} " for word in words if word.isalnum())
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 

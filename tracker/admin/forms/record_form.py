@@ -53,7 +53,11 @@ class RecordForm(SeenForm, forms.ModelForm):
     choices: Choices
 
     kind_of_change = forms.ChoiceField(
-        choices=[(each.value, each.word.label_en) for each in KINDS_OF_CORRECTION],
+        # None is chosen beforehand: what opens no review must not be what nobody thought about.
+        choices=[
+            ("", "Choose what kind it is"),
+            *((each.value, each.word.label_en) for each in KINDS_OF_CORRECTION),
+        ],
     )
     public_reason = Prose(
         help_text="What was wrong, or why this changes. Everyone can read it in the log.",

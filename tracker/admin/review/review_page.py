@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from tracker.actions.corrections import reopened_by
+from tracker.actions.corrections import reopened_by, resting_on
 from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.actions.review import Examination
 from tracker.admin.people.permissions import signed_in
@@ -27,7 +27,9 @@ from tracker.models import (
 )
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import contents_of
-from tracker.rules.vocabulary import DeskVerb
+from tracker.rules.corrections import A_FEW_WORDS, words_changed
+from tracker.rules.schema import NOUNS
+from tracker.rules.vocabulary import Change, DeskVerb
 
 from .compared import compared
 from .graded import of_update, of_verdict
@@ -107,7 +109,21 @@ def _what_it_says(
         "recorded": recorded_content(row.noun, content),
         "before": before,
         "changes": compared(row.noun, former[0], content) if former else [],
+        **(_if_it_is_no_typo(row, former[0], content) if former else {}),
         "events": [each for each in events_of(row) if each.row == row.pk][:EVENTS_AT_MOST],
+    }
+
+
+def _if_it_is_no_typo(
+    row: Content, former: Mapping[str, Any], content: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What a reviewer weighs before calling a change a typing error, which opens no review."""
+    if row.change != Change.TYPO:
+        return {}
+    words = words_changed(NOUNS[row.noun], former, content)
+    return {
+        "many_words": words if words > A_FEW_WORDS else 0,
+        "would_reopen": resting_on(row),
     }
 
 
