@@ -22,12 +22,12 @@ class PledgeQuerySet(IdentityQuerySet):
 
     def on(self, day: date) -> Self:
         """Pledges made on or before `day`, each with its status on that day as `status`."""
-        return (
-            self.listed()
-            .annotate(status=FilteredRelation("segments", condition=in_force(day)))
-            .filter(status__isnull=False)
-            .select_related("status")
-        )
+        return self.listed().with_status(day).filter(status__isnull=False)
+
+    def with_status(self, day: date) -> Self:
+        """Each with its status on `day` as `status`; an attribute only where there is one."""
+        status = FilteredRelation("segments", condition=in_force(day))
+        return self.annotate(status=status).select_related("status")
 
     def own(self) -> Self:
         """Pledges of our own record: of no other institution's collection."""

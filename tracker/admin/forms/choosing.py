@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest
 
-from tracker.models import Dialogue, Obligation, Pledge, Source, StatusUpdate
+from tracker.models import Dialogue, Obligation, Pledge, Source, StatusUpdate, UpdateVersion
 
 OFFERED_AT_MOST = 20
 NAMES_AT_MOST = 4
@@ -70,7 +70,11 @@ def _source(row: Source) -> str:
 
 
 def _update(row: StatusUpdate) -> str:
-    return f"{row.current.date} · {row.current}" if row.current else f"{row.slug} (draft)"
+    return _version(row.current) if row.current else f"{row.slug} (draft)"
+
+
+def _version(row: UpdateVersion) -> str:
+    return f"{row.date} · {row}"
 
 
 def _dialogue(row: Dialogue) -> str:
@@ -81,5 +85,6 @@ _CALLED: dict[type[Model], Callable[[Any], str]] = {
     Pledge: _pledge,
     Source: _source,
     StatusUpdate: _update,
+    UpdateVersion: _version,
     Dialogue: _dialogue,
 }

@@ -9,10 +9,11 @@ from typing import Any
 from django.db.models import Prefetch, prefetch_related_objects
 
 from tracker.actions.verdict_world import VerdictWorld
-from tracker.models import Assessment, Bearing, Citation, Obligation, Party, UpdateVersion
+from tracker.models import Assessment, Bearing, Citation, Obligation, Party, Pledge, UpdateVersion
 from tracker.models.bodies import contents_of
 from tracker.rules.evidence import grade, root_of
 from tracker.rules.vocabulary import Effect, Grade, SourceKind
+from tracker.today import today
 
 Parents = Mapping[str, str | None]
 
@@ -48,9 +49,16 @@ class GradedUpdate:
 
 
 def of_update(version: UpdateVersion) -> list[GradedSource]:
-    """The sources of an update, graded for all whose promise it bears on."""
+    """The sources of an update, graded for all whose promise it bears on.
+
+    The pledges stay with its bearings, each with its version in force and its status of today.
+    """
     contents_of([version])
     bearings = list(version.update.bearings.all())
+    named = Pledge.objects.with_status(today()).select_related("current")
+    pledges = named.in_bulk({each.pledge_id for each in bearings})
+    for each in bearings:
+        each.pledge = pledges[each.pledge_id]
     promised = Prefetch("pledge__obligations", Obligation.objects.select_related("party"))
     prefetch_related_objects(bearings, promised)
     parties = {party.slug: str(party) for each in bearings for party in _concerned(each)}

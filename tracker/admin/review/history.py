@@ -16,6 +16,7 @@ from tracker.models.base import Content
 from tracker.models.bodies import contents_of
 
 from .compared import Compared, compared
+from .names import Names
 from .recorded import recorded_content
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def _versions(row: Any) -> list[Told]:
         return []
     found = list(versions_of(row).order_by("-version"))
     contents = contents_of(found)
+    names = Names.in_contents(row.noun, *contents)
     return [
-        Told(version, recorded_content(row.noun, now), compared(row.noun, old, now))
+        Told(version, recorded_content(row.noun, now, names), compared(row.noun, old, now, names))
         for version, now, old in zip(found, contents, [*contents[1:], contents[-1]], strict=True)
     ]

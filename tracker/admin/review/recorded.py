@@ -12,19 +12,22 @@ from django.utils.safestring import SafeString
 from tracker.models.bodies import contents_of
 from tracker.rules.schema import NOUNS, Field, Kind
 
+from .names import Names
+
 NOTHING = "–"
+NO_NAMES = Names()
 _LANGUAGES = {" en": "English", " zh": "Chinese"}
 
 
 def recorded(row: Any) -> SafeString:
     """All fields of a row, in the order of the schema."""
     (content,) = contents_of([row])
-    return recorded_content(row.noun, content)
+    return recorded_content(row.noun, content, Names.in_contents(row.noun, content))
 
 
-def recorded_content(noun: str, content: Mapping[str, Any]) -> SafeString:
+def recorded_content(noun: str, content: Mapping[str, Any], names: Names = NO_NAMES) -> SafeString:
     """All fields of a content, in the order of the schema."""
-    return table(NOUNS[noun].all_fields(), content)
+    return table(NOUNS[noun].all_fields(), content, names)
 
 
 def named(name: str) -> str:
@@ -45,10 +48,12 @@ def in_a_heading(field: models.Field) -> str:
     return words
 
 
-def in_words(field: Field, value: Any) -> str:
+def in_words(field: Field, value: Any, names: Names = NO_NAMES) -> str:
     """The value of a field without nested rows, as a person reads it; empty for nothing."""
     if value in (None, "", []):
         return ""
+    if field.kind == Kind.REF:
+        return names.text(field.to, value)
     if field.kind in (Kind.LIST, Kind.REFS):
         return ", ".join(value)
     if field.kind == Kind.BOOLEAN:
@@ -56,22 +61,33 @@ def in_words(field: Field, value: Any) -> str:
     return field.words(value).word.label_en if field.words else str(value)
 
 
-def table(fields: Iterable[Field], content: Mapping[str, Any]) -> SafeString:
+def table(
+    fields: Iterable[Field], content: Mapping[str, Any], names: Names = NO_NAMES
+) -> SafeString:
     """A table of fields with what they say; fields that the content does not have are left out."""
     lines = format_html_join(
-        "", "<tr><th scope='row'>{}</th><td>{}</td></tr>", _cells(fields, content)
+        "", "<tr><th scope='row'>{}</th><td>{}</td></tr>", _cells(fields, content, names)
     )
     return format_html("<table class='recorded'><tbody>{}</tbody></table>", lines)
 
 
-def _cells(fields: Iterable[Field], content: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _cells(
+    fields: Iterable[Field], content: Mapping[str, Any], names: Names
+) -> Iterator[tuple[str, Any]]:
     for field in fields:
         if field.name in content:
-            yield named(field.name), shown(field, content[field.name])
+            yield named(field.name), shown(field, content[field.name], names)
 
 
-def shown(field: Field, value: Any) -> Any:
-    """A value as it stands in a table: nested rows are tables of their own."""
-    if field.kind == Kind.ROWS and value:
-        return format_html_join("", "{}", ((table(field.rows, row),) for row in value))
-    return in_words(field, value) or NOTHING
+def shown(field: Field, value: Any, names: Names = NO_NAMES) -> Any:
+    """A value as it stands in a table: nested rows are tables, other rows lead to their pages."""
+    match field.kind:
+        case Kind.ROWS if value:
+            rows = ((table(field.rows, row, names),) for row in value)
+            return format_html_join("", "{}", rows)
+        case Kind.REF if value:
+            return names.link(field.to, value)
+        case Kind.REFS if value:
+            return format_html_join(", ", "{}", ((names.link(field.to, each),) for each in value))
+        case _:
+            return in_words(field, value) or NOTHING

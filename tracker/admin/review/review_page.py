@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,10 @@ from django.utils.text import capfirst
 from tracker.actions.corrections import reopened_by, resting_on
 from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.actions.review import Examination
+from tracker.admin.forms.choosing import called
 from tracker.admin.people.permissions import signed_in
 from tracker.admin.saving.known_as import events_of
+from tracker.admin.update.pledges_today import status_in_words
 from tracker.models import (
     Assessment,
     DeskEvent,
@@ -33,6 +35,7 @@ from tracker.rules.vocabulary import Change, DeskVerb
 
 from .compared import compared
 from .graded import of_update, of_verdict
+from .names import Names, page_of
 from .reading import Reading, changed_since, read_with
 from .recorded import recorded_content
 from .verbs import PUBLISH, SEND_BACK
@@ -59,8 +62,8 @@ def review_of(
         "original": row,
         "reading": reading,
         "companions": [_companion(each) for each in reading.beside],
-        **_what_it_says(row, reading.now["row"], examination.before),
         **_what_speaks_for_it(row, examination),
+        **_what_it_says(row, reading.now["row"], examination),
         "about": _about(row, examination),
         **_buttons(screen, request, row, sent or {}, examination.along),
     }
@@ -102,16 +105,57 @@ def last_return(row: Content) -> DeskEvent | None:
 
 
 def _what_it_says(
-    row: Content, content: Mapping[str, Any], before: Content | None
+    row: Content, content: Mapping[str, Any], examination: Examination
 ) -> dict[str, Any]:
+    before = examination.before
     former = contents_of([before] if before else [])
+    names = Names.in_contents(row.noun, content, *former, known=_read_already(row, examination))
     return {
-        "recorded": recorded_content(row.noun, content),
+        "recorded": recorded_content(row.noun, content, names),
         "before": before,
-        "changes": compared(row.noun, former[0], content) if former else [],
+        "changes": compared(row.noun, former[0], content, names) if former else [],
+        "concerned": _concerned(names) if isinstance(row, UpdateVersion) else [],
         **(_if_it_is_no_typo(row, former[0], content) if former else {}),
         "events": [each for each in events_of(row) if each.row == row.pk][:EVENTS_AT_MOST],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """A pledge that an update bears on: its name, its page, and lines on where it stands."""
+
+    name: str
+    address: str | None
+    lines: tuple[str, ...]
+
+
+def _concerned(names: Names) -> list[Concerned]:
+    return [
+        Concerned(
+            called(row), page_of(row), (*status_in_words(getattr(row, "status", None)), *_due(row))
+        )
+        for row in names.of("pledge")
+    ]
+
+
+def _read_already(row: Content, examination: Examination) -> dict[tuple[str, str], Any]:
+    """Rows that comparing the versions and grading the evidence have read."""
+    found: dict[tuple[str, str], Any] = {}
+    if isinstance(row, UpdateVersion):
+        versions: list[Any] = [row, examination.before] if examination.before else [row]
+        sources = [each.source for version in versions for each in version.citations.all()]
+        found |= {("source", each.slug): each for each in sources}
+        pledges = [each.pledge for each in row.update.bearings.all()]
+        found |= {("pledge", each.slug): each for each in pledges}
+    elif isinstance(row, Assessment) and (world := examination.world):
+        cited = [each for each in row.evidence.all() if each.pk in world.updates]
+        found |= {("update", each.slug): world.updates[each.pk] for each in cited}
+    return found
+
+
+def _due(row: Pledge) -> Iterator[str]:
+    if row.current and row.current.due:
+        yield f"Deadline: {row.current.due}."
 
 
 def _if_it_is_no_typo(

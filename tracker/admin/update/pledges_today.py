@@ -63,7 +63,7 @@ def pledges_today(
         str(row.pk): PledgeToday(
             row,
             (
-                *_status(status.get(row.pk)),
+                *status_in_words(status.get(row.pk)),
                 *_last_verdicts(verdicts[row.pk]),
                 _test(delivered_if.get(row.pk)),
                 *_proof(row, voices, parents),
@@ -92,7 +92,8 @@ def _verdicts(keys: Sequence[int], on: date) -> Mapping[int, list[Assessment]]:
     return defaultdict(list, {key: list(each.values()) for key, each in found.items()})
 
 
-def _status(segment: Segment | None) -> Iterator[str]:
+def status_in_words(segment: Segment | None) -> Iterator[str]:
+    """The label, and whether a deadline passed; a pledge without a status is not public."""
     if segment is None:
         yield "Not public yet."
         return
