@@ -84,7 +84,7 @@ def test_page_says_beforehand_what_goes_under_review(
 
     told = [str(message) for message in answer.wsgi_request._messages]
     assert shown.context["reopens"] == [published_verdict]
-    assert "Under review now: open-a-hotline (2016-07-01)." in told[0]
+    assert "Under review now: open-a-hotline (verdict of 2016-07-01)." in told[0]
     assert Assessment.published.filter(assessment="under_review").count() == 1
 
 

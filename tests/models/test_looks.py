@@ -55,6 +55,20 @@ def test_pledge_is_under_review_until_the_next_verdict() -> None:
     assert [len(calling(Look.UNDER_REVIEW, day)) for day in days] == [0, 1, 1, 0]
 
 
+def test_review_of_an_earlier_verdict_waits_though_a_later_verdict_stands() -> None:
+    review: dict[str, Any] = {"assessment": "under_review", "delivery": "", "confidence": ""}
+    factories.publish("assessment", number=2, as_of="2016-07-05", delivery="initiated")
+    factories.publish("assessment", number=3, as_of="2016-07-01", **review)
+
+    assert calling(Look.UNDER_REVIEW, LONG_AFTER) == [factories.HOTLINE]
+    assert look_counts(LONG_AFTER)[Look.UNDER_REVIEW] == 1
+    assert says(Look.UNDER_REVIEW, LONG_AFTER) == "an earlier verdict is under review · Under way"
+
+    factories.publish("assessment", number=4, as_of="2016-07-01")
+
+    assert calling(Look.UNDER_REVIEW, LONG_AFTER) == []
+
+
 def test_denied_breach_is_contested() -> None:
     denial = [factories.bearing(effect="breach_denied")]
     factories.publish("update", id="denial", kind="position", date="2016-07-03", bearings=denial)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import Confidence, Delivery, NonDeliveryReason, choices
@@ -15,6 +18,31 @@ from .pledge import Obligation, Pledge
 from .status_update import StatusUpdate
 
 _RECORDED = [word for word in Delivery if word != Delivery.SPLIT]
+
+
+class AssessmentQuerySet(ContentQuerySet):
+    """Questions about verdicts."""
+
+    def open_reviews(self, day: date) -> Self:
+        """Public reviews of a day or earlier that no verdict had answered on that day.
+
+        A verdict answers what was put under review before it was given, for its own day or an
+        earlier one; a collective verdict answers for each obligor. One that speaks of a later day
+        but stood already when the review began leaves it open.
+        """
+        answers = (
+            Assessment.objects.public()
+            .exclude(assessment=AssessmentWord.UNDER_REVIEW)
+            .filter(
+                Q(obligation=OuterRef("obligation")) | Q(obligation=None),
+                pledge=OuterRef("pledge"),
+                as_of__gte=OuterRef("as_of"),
+                as_of__lte=day,
+                number__gt=OuterRef("number"),
+            )
+        )
+        reviews = self.public().filter(assessment=AssessmentWord.UNDER_REVIEW, as_of__lte=day)
+        return reviews.exclude(Exists(answers))
 
 
 class Assessment(Content):
@@ -46,7 +74,7 @@ class Assessment(Content):
     )
     evidence = models.ManyToManyField(StatusUpdate, blank=True, related_name="assessments")
 
-    objects = models.Manager.from_queryset(ContentQuerySet)()
+    objects = models.Manager.from_queryset(AssessmentQuerySet)()
     published = public_manager(ContentQuerySet)
 
     class Meta:
@@ -54,6 +82,8 @@ class Assessment(Content):
         indexes = [
             by_state("assessment"),
             models.Index(fields=["as_of"], name="assessment_by_day"),
+            # Reviews are few among many verdicts; the desk counts them often.
+            models.Index(fields=["assessment", "as_of"], name="assessment_by_word"),
         ]
         constraints = [
             *content_constraints("assessment", "pledge", "number"),

@@ -18,6 +18,7 @@ from tracker.rules.review_words import (
 )
 from tracker.rules.vocabulary import LabelWord, Timing
 
+from .assessment import Assessment
 from .desk_work import together
 from .pledge import Pledge
 from .pledge_queries import PledgeQuerySet
@@ -34,11 +35,15 @@ class Look(StrEnum):
     CONTESTED = "contested"
 
 
+def _under_review(rows: PledgeQuerySet, day: date) -> PledgeQuerySet:
+    return rows.under_review(Assessment.objects.open_reviews(day), day)
+
+
 _VERBS: dict[Look, Callable[[PledgeQuerySet, date], PledgeQuerySet]] = {
     Look.DEADLINE: PledgeQuerySet.deadline_unchecked,
     Look.STALE: PledgeQuerySet.stale,
     Look.OCCURRENCES: PledgeQuerySet.unconfirmed,
-    Look.UNDER_REVIEW: PledgeQuerySet.under_review,
+    Look.UNDER_REVIEW: _under_review,
     Look.CONTESTED: PledgeQuerySet.contested,
 }
 
@@ -62,6 +67,8 @@ class Standing:
                 return f"{checked} · {label}"
             case Look.OCCURRENCES if self.pledge.unconfirmed_from:
                 return occurrence_words(self.pledge.unconfirmed_from)
+            case Look.UNDER_REVIEW if self.whole.label != LabelWord.UNDER_REVIEW:
+                return f"an earlier verdict is under review · {label}"
             case _:
                 return f"{since_words(self.whole.changed_on)} · {label}"
 

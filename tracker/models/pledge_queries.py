@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
-from django.db.models import FilteredRelation, Q
-
-from tracker.rules.vocabulary import LabelWord
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from .base import IdentityQuerySet
 
@@ -66,10 +64,10 @@ class PledgeQuerySet(IdentityQuerySet):
         """An occurrence is over and nobody has said what became of it."""
         return self.filter(unconfirmed_from__lte=day).order_by("unconfirmed_from", "pk")
 
-    def under_review(self, day: date) -> Self:
-        """A published review waits for its verdict."""
-        reviewed = Q(in_force(day), segments__label=LabelWord.UNDER_REVIEW)
-        return self.filter(reviewed).order_by("segments__changed_on", "pk")
+    def under_review(self, reviews: QuerySet, day: date) -> Self:
+        """Some of these published reviews waits for its verdict, whatever the status of the day."""
+        waiting = Q(in_force(day), pk__in=reviews.values("pledge"))
+        return self.filter(waiting).order_by("segments__changed_on", "pk")
 
     def contested(self, day: date) -> Self:
         """A party denies a fact or a verdict."""

@@ -100,10 +100,12 @@ def _publish(row: Content, user: User, answers: Answers) -> Done:
 def under_review(reviews: Sequence[Assessment]) -> str:
     """Which verdicts a correction or withdrawal has put in doubt, in one sentence."""
     named = ", ".join(
-        f"{each.pledge} ({f'{each.obligor}, ' if each.obligor else ''}{each.as_of})"
+        f"{each.pledge} ({f'{each.obligor}, ' if each.obligor else ''}verdict of {each.as_of})"
         for each in reviews
     )
-    return f"Under review now: {named}." if named else ""
+    if not named:
+        return ""
+    return f"Under review now: {named}. Each waits in the list “Under review” for its next verdict."
 
 
 def _submit(row: Content, user: User, answers: Answers) -> Done:
