@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -123,7 +125,7 @@ class Citation(Given):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source_id} {self.locator}".strip()
+        return " · ".join(filter(None, (str(self.source), self.locator)))
 
 
 class Measurement(Given):
@@ -151,7 +153,7 @@ class Measurement(Given):
         ]
 
     def __str__(self) -> str:
-        return f"{self.value} {self.unit}"
+        return f"{Decimal(self.value).normalize():f} {self.unit}"
 
 
 class Bearing(Given):

@@ -8,6 +8,7 @@ somebody typed who has no scripts: an id or words, which find the row or offer w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -201,3 +202,10 @@ class Lines(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(self.to_python(data or "") != list(initial or []))
+
+
+class Number(forms.DecimalField):
+    """A number, shown with the digits that it has and not those there is room for."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value

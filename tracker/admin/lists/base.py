@@ -14,7 +14,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
 from tracker.admin.forms.dates import EdtfInput
-from tracker.admin.forms.fields import ChooseOne, ChooseSeveral, Lines, OneRow, SeveralRows, is_key
+from tracker.admin.forms.fields import (
+    ChooseOne,
+    ChooseSeveral,
+    Lines,
+    Number,
+    OneRow,
+    SeveralRows,
+    is_key,
+)
 from tracker.admin.forms.rows_read import choices_of
 from tracker.admin.forms.word_select import WordSelect
 from tracker.admin.review.recorded import in_a_heading, named
@@ -32,6 +40,7 @@ class SafeFields(BaseModelAdmin):
     """Choices by autocomplete that survive any forged value; lists as lines."""
 
     formfield_overrides = {
+        models.DecimalField: {"form_class": Number},
         models.JSONField: {"form_class": Lines},
         models.URLField: {"assume_scheme": "https"},
         EdtfField: {"widget": EdtfInput},

@@ -31,6 +31,9 @@ from .verbs import WITHDRAW, Done, Verb
 
 __all__ = ["VerbViews", "signed_in"]
 
+# A text that ends so needs no full stop behind it.
+ENDS = (".", "!", "?", "…", "。", "！", "？")
+
 
 class VerbViews(Permissions):
     """Buttons and their pages, the review page, and the history of a row from our own logs."""
@@ -146,7 +149,8 @@ class VerbViews(Permissions):
         return HttpResponseRedirect(self.address("change", done.row.pk))
 
     def _tell(self, request: HttpRequest, verb: Verb, subject: str, done: Done) -> None:
-        text = format_html("{}: “{}”. {}", verb.done or verb.label, subject, done.note)
+        end = "" if subject.endswith(ENDS) else "."
+        text = format_html("{}: “{}”{} {}", verb.done or verb.label, subject, end, done.note)
         if done.undo:
             undo = self.address("verb", done.row.pk, done.undo)
             text = format_html("{} <a href='{}'>Undo</a>", text, undo)

@@ -18,6 +18,7 @@ from tracker.admin.saving.merging import Row, without_gone, without_keys
 from tracker.admin.saving.seen import CHARACTERS_AT_MOST, STALE, UNKNOWN, opened, signed, subject_of
 from tracker.models import Assessment, UpdateVersion
 from tracker.models.bodies import content_of
+from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.today import today
 
 from .pledge_rows import (
@@ -73,6 +74,8 @@ class VerdictForm(RowOfPledge):
         cleaned = super().clean()
         if self.now:
             self._check_seen(cleaned.get("seen", ""))
+        if message := _wrong_delivery(cleaned):
+            self.add_error("delivery", message)
         return cleaned
 
     def _check_seen(self, token: str) -> None:
@@ -162,6 +165,16 @@ class VerdictFormSet(RowsOfPledges):
             author=version.drafted_by or by,
             by=by,
         )
+
+
+def _wrong_delivery(cleaned: Mapping[str, Any]) -> str:
+    """What to do about the delivery of a verdict; empty if nothing is."""
+    word, delivery = cleaned.get("assessment"), cleaned.get("delivery")
+    if word == AssessmentWord.ASSESSED and delivery == "":
+        return "Choose a delivery."
+    if word and word != AssessmentWord.ASSESSED and delivery:
+        return "Leave the delivery empty, or choose “Assessed”."
+    return ""
 
 
 def _edit(form: VerdictForm, borne: set[str], by: User) -> None:
