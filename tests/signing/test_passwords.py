@@ -86,7 +86,6 @@ def test_site_without_mail_says_whom_to_ask(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("with_mail", "transactional_db")
-@pytest.mark.django_db(serialized_rollback=True)
 def test_letter_leads_to_a_new_password_once(ana: User, browser: Client) -> None:
     ask("Ana@desk.example")
     form: Any = browser.get(link(), follow=True)
@@ -100,7 +99,6 @@ def test_letter_leads_to_a_new_password_once(ana: User, browser: Client) -> None
 
 
 @pytest.mark.usefixtures("with_mail", "transactional_db")
-@pytest.mark.django_db(serialized_rollback=True)
 def test_letter_does_not_replace_the_second_factor(
     ana: User, phone: Phone, browser: Client
 ) -> None:
@@ -115,7 +113,6 @@ def test_letter_does_not_replace_the_second_factor(
 
 
 @pytest.mark.usefixtures("with_mail", "transactional_db")
-@pytest.mark.django_db(serialized_rollback=True)
 def test_answer_does_not_tell_who_works_here(ana: User) -> None:
     known, unknown = ask("ana@desk.example"), ask("nobody@desk.example")
 
@@ -124,7 +121,6 @@ def test_answer_does_not_tell_who_works_here(ana: User) -> None:
 
 
 @pytest.mark.usefixtures("with_mail", "transactional_db")
-@pytest.mark.django_db(serialized_rollback=True)
 def test_letters_to_one_person_are_few(ana: User) -> None:
     for _ in range(6):
         ask("ana@desk.example")
@@ -133,7 +129,6 @@ def test_letters_to_one_person_are_few(ana: User) -> None:
 
 
 @pytest.mark.usefixtures("with_mail", "transactional_db")
-@pytest.mark.django_db(serialized_rollback=True)
 def test_who_does_not_work_here_gets_no_letter(ana: User) -> None:
     User.objects.filter(pk=ana.pk).update(is_staff=False)
 
