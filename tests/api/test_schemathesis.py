@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import connections
 
 from tests import factories
 from tests.api.trial import PHASES, seeded, trial, with_key
@@ -28,6 +29,13 @@ def on_new_years_day_2026() -> Iterator[None]:
     """The same day in every run, for the same requests; the clock goes on, for the engine waits."""
     with time_machine.travel("2026-01-01T12:00:00Z"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_connection_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine's threads end without closing what was kept for their next request."""
+    for alias in ("default", "public"):
+        monkeypatch.setitem(connections.settings[alias], "CONN_MAX_AGE", 0)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,14 +13,26 @@ from django.core.wsgi import get_wsgi_application
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+Application = Callable[[dict[str, Any], Callable[..., Any]], list[bytes]]
 PHASES = {"examples", "coverage", "fuzzing", "stateful"}
 
 
 @cache
 def site() -> Application:
-    """Made when first asked: a fresh clone has no static files when tests are collected."""
-    return get_wsgi_application()
+    """Made when first asked: a fresh clone has no static files when tests are collected.
+
+    It ends each request as a server does: the engine's own client leaves it open.
+    """
+    handler = get_wsgi_application()
+
+    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        response: Any = handler(environ, start_response)
+        try:
+            return [b"".join(response)]
+        finally:
+            response.close()
+
+    return app
 
 
 @dataclass
@@ -68,9 +80,9 @@ def note(found: Trial, event: Any) -> None:
 def seeded(change: Callable[..., tuple[str, list[tuple[str, str]], bytes]]) -> Application:
     """The application with a bug: `change` gets status, headers and body of each answer."""
 
-    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
         told: list[Any] = []
-        body = b"".join(site()(environ, lambda *answer: told.extend(answer)))
+        (body,) = site()(environ, lambda *answer: told.extend(answer))
         if "/schema/" not in environ["PATH_INFO"]:
             told[0], told[1], body = change(environ, told[0], told[1], body)
         headers = [pair for pair in told[1] if pair[0] != "Content-Length"]
