@@ -28,11 +28,15 @@ def called(row: Any) -> str:
 def with_names(rows: QuerySet) -> QuerySet:
     """The rows with what `called` says of them, in a number of queries that does not grow."""
     if rows.model is Pledge:
-        promised = Prefetch("obligations", Obligation.objects.select_related("party"))
-        return rows.select_related("current").prefetch_related(promised)
+        return rows.select_related("current").prefetch_related(promised())
     if rows.model in (StatusUpdate, Dialogue):
         return rows.select_related("current")
     return rows
+
+
+def promised() -> Prefetch:
+    """Who promised, as it is read along with pledges."""
+    return Prefetch("obligations", Obligation.objects.select_related("party"))
 
 
 def has_names(row: Any) -> bool:

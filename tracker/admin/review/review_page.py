@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.utils.text import capfirst
 from tracker.actions.corrections import reopened_by, resting_on
 from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.actions.review import Examination
-from tracker.admin.forms.choosing import called
+from tracker.admin.forms.choosing import called, promised
 from tracker.admin.people.permissions import signed_in
 from tracker.admin.saving.known_as import events_of
 from tracker.admin.update.pledges_today import status_in_words
@@ -150,6 +151,10 @@ def _read_already(row: Content, examination: Examination) -> dict[tuple[str, str
     elif isinstance(row, Assessment) and (world := examination.world):
         cited = [each for each in row.evidence.all() if each.pk in world.updates]
         found |= {("update", each.slug): world.updates[each.pk] for each in cited}
+        if version := world.versions.get(row.pledge_id):
+            row.pledge.current = version
+            prefetch_related_objects([row.pledge], promised())
+            found["pledge", row.pledge.slug] = row.pledge
     return found
 
 
