@@ -12,6 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
 
+# Tests that need the roles come after this one: the rows of the migrations are put back for them.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[str]:
