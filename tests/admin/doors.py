@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +25,11 @@ from django.contrib.auth.models import Group, User
 from django.db import models, transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver
+from pytest_django import DjangoDbBlocker
 
 from tests import factories
 from tests.admin.nouns import ANOTHER
+from tests.models import whole_record
 from tracker.actions import desk, pledges, releases, tips
 from tracker.models import Checkpoint, Pledge
 from tracker.models.base import Content, Reference
@@ -96,6 +99,18 @@ def people() -> dict[str, User | None]:
         found[role] = user = User.objects.create(username=f"of-{role}", is_staff=True)
         user.groups.set(Group.objects.filter(name=role))
     return found
+
+
+@contextmanager
+def staffed(blocker: DjangoDbBlocker) -> Iterator[dict[str, User | None]]:
+    """A person for each role and a row for each address, for the tests of one module."""
+    with whole_record.shared(blocker):
+        with blocker.unblock():
+            made = people()
+            analyst = made["analyst"]
+            assert analyst is not None
+            furnish(analyst)
+        yield made
 
 
 def furnish(analyst: User) -> None:

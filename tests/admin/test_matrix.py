@@ -12,7 +12,6 @@ from pytest_django import DjangoDbBlocker
 
 from tests.admin import doors
 from tests.admin.doors import ROLES
-from tests.models import whole_record
 
 LINES = doors.lines()
 
@@ -21,14 +20,8 @@ LINES = doors.lines()
 def people(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[dict[str, User | None]]:
-    """A person for each role, and a row for each address."""
-    with whole_record.shared(django_db_blocker):
-        with django_db_blocker.unblock():
-            made = doors.people()
-            analyst = made["analyst"]
-            assert analyst is not None
-            doors.furnish(analyst)
-        yield made
+    with doors.staffed(django_db_blocker) as found:
+        yield found
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,6 @@ from tests.admin.doors import ROLES, Line
 from tests.fuzz.forms import forms_of
 from tests.fuzz.nasty import BODIES, HEADERS, PARTS, SEED, choices, queries, spoilt
 from tests.fuzz.watching import Watch
-from tests.models import whole_record
 
 pytestmark = pytest.mark.proof
 
@@ -29,14 +28,8 @@ Trials = Callable[[int, int], int]
 def people(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[dict[str, User | None]]:
-    """A person for each role, and a row for each address."""
-    with whole_record.shared(django_db_blocker):
-        with django_db_blocker.unblock():
-            made = doors.people()
-            analyst = made["analyst"]
-            assert analyst is not None
-            doors.furnish(analyst)
-        yield made
+    with doors.staffed(django_db_blocker) as found:
+        yield found
 
 
 @pytest.fixture

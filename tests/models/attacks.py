@@ -6,11 +6,12 @@ as a private one, because a row that says it is public is refused for that alone
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, models
+from django.db import IntegrityError, connection, models, transaction
 
 from tests.models.whole_record import MODELS, WholeRecord
 from tracker.models import Actor
@@ -184,3 +185,35 @@ def other_value(field: models.Field, value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+Try = Callable[[Attack], str]
+
+
+def survivors(aim: Target, tried: Iterable[Attack], answer: Try) -> list[str]:
+    """The attacks that no guard of the table refused, with what happened instead."""
+    answers = [(attack.name, answer(attack)) for attack in tried]
+    return [f"{name}: {told}" for name, told in answers if not aim.refuses_with(told)]
+
+
+def through_django(attack: Attack) -> str:
+    """What the database says on our own connection; undone whether it succeeds or not."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(attack.sql.replace("?", "%s"), attack.values)
+            transaction.set_rollback(True)
+    except IntegrityError as refusal:
+        return str(refusal)
+    return "done"
+
+
+def of_a_stranger(stranger: sqlite3.Connection, attack: Attack) -> str:
+    """What SQLite says to a program of its own; undone whether it succeeds or not."""
+    stranger.execute("BEGIN")
+    try:
+        stranger.execute(attack.sql, attack.values)
+    except sqlite3.IntegrityError as refusal:
+        return str(refusal)
+    finally:
+        stranger.execute("ROLLBACK")
+    return "done"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -46,20 +47,7 @@ def aims(record: WholeRecord, django_db_blocker: DjangoDbBlocker) -> dict[str, T
 
 
 def survivors(stranger: sqlite3.Connection, aim: Target, tried: Iterable[Attack]) -> list[str]:
-    """The attacks that no guard of the table refused, with what happened instead."""
-    answers = [(attack.name, _answer(stranger, attack)) for attack in tried]
-    return [f"{name}: {answer}" for name, answer in answers if not aim.refuses_with(answer)]
-
-
-def _answer(stranger: sqlite3.Connection, attack: Attack) -> str:
-    stranger.execute("BEGIN")
-    try:
-        stranger.execute(attack.sql, attack.values)
-    except sqlite3.IntegrityError as refusal:
-        return str(refusal)
-    finally:
-        stranger.execute("ROLLBACK")
-    return "done"
+    return attacks.survivors(aim, tried, partial(attacks.of_a_stranger, stranger))
 
 
 @pytest.mark.parametrize("setting", ["foreign_keys", "recursive_triggers"])

@@ -7,18 +7,17 @@ tables, how many were refused, and which were not.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from django.db import IntegrityError, connection, transaction
 
 from tests.models import attacks, whole_record
-from tests.models.attacks import Attack, Target
+from tests.models.attacks import Attack, Target, Try, of_a_stranger, through_django
 from tests.models.test_protection_from_django import WAYS, changed_row
 from tests.models.whole_record import WholeRecord
 from tracker.models.protection import protected_tables
 
-Try = Callable[[Attack], str]
 KINDS = (attacks.edits, attacks.deletions, attacks.replacements, attacks.usurpations)
 
 
@@ -26,7 +25,7 @@ def main(number: int) -> dict[str, object]:
     """All attempts on a record with a public row in every protected table."""
     record = whole_record.make()
     tables = protected_tables()[:number]
-    tries = {"": through_django}
+    tries: dict[str, Try] = {"": through_django}
     if connection.vendor == "sqlite":
         tries["stranger: "] = as_a_stranger
     answers = [
@@ -47,29 +46,11 @@ def every_attack(aim: Target) -> Iterator[Attack]:
         yield from kind(aim)
 
 
-def through_django(attack: Attack) -> str:
-    """What the database says on our own connection."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(attack.sql.replace("?", "%s"), attack.values)
-            transaction.set_rollback(True)
-    except IntegrityError as refusal:
-        return str(refusal)
-    return "done"
-
-
 def as_a_stranger(attack: Attack) -> str:
-    """What SQLite says to a program of its own, with its default settings."""
+    """What SQLite says to a program that opens the file with its default settings."""
     name = connection.settings_dict["NAME"]
     with closing(sqlite3.connect(name, isolation_level=None)) as stranger:
-        stranger.execute("BEGIN")
-        try:
-            stranger.execute(attack.sql, attack.values)
-        except sqlite3.IntegrityError as refusal:
-            return str(refusal)
-        finally:
-            stranger.execute("ROLLBACK")
-    return "done"
+        return of_a_stranger(stranger, attack)
 
 
 def by_the_framework(record: WholeRecord, tables: Sequence[str]) -> Iterator[tuple[str, bool]]:
