@@ -48,7 +48,7 @@ ARROWS: dict[str, set[str]] = {
     "admin": COUNTING | {"actions", "ingestion", "models", "rules", "filters", "today"},
     # Knows what state the record is in, who asks and how much may be sent; no view.
     "front": {"build", "conditional", "models", "today", "uploads", "visitors"},
-    "backups": {"models", "settings"},
+    "backups": {"models", "databases"},
     "management": {"actions", "backups", "ingestion", "today", "static_build", "health"},
 }
 

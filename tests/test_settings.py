@@ -15,8 +15,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
+from tracker.databases import database_aliases
 from tracker.secret import kept_secret
-from tracker.settings import database_aliases, is_loopback
+from tracker.settings import is_loopback
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 READING = re.compile(r"\benv\.(?:str|bool|int)\(\s*\"([A-Z_]+)\"")
@@ -25,7 +26,9 @@ READING = re.compile(r"\benv\.(?:str|bool|int)\(\s*\"([A-Z_]+)\"")
 @pytest.fixture
 def embedded(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[ConnectionHandler]:
     """The two aliases of the embedded configuration, on a real file of their own."""
-    handler = ConnectionHandler(database_aliases(f"sqlite:///{tmp_path / 'record.sqlite3'}"))
+    handler = ConnectionHandler(
+        database_aliases(f"sqlite:///{tmp_path / 'record.sqlite3'}", tmp_path)
+    )
     with django_db_blocker.unblock():
         with handler["default"].cursor() as cursor:
             cursor.execute("CREATE TABLE pledge (id INTEGER PRIMARY KEY)")
@@ -87,7 +90,7 @@ def test_default_transaction_takes_the_write_lock_at_once(embedded: ConnectionHa
 
 
 def test_postgresql_public_alias_only_reads_one_snapshot_for_a_second() -> None:
-    aliases = database_aliases("postgres://reader@localhost/record")
+    aliases = database_aliases("postgres://reader@localhost/record", Path("unused"))
 
     options = aliases["public"]["OPTIONS"]
     assert options["isolation_level"].name == "REPEATABLE_READ"
@@ -98,7 +101,7 @@ def test_postgresql_public_alias_only_reads_one_snapshot_for_a_second() -> None:
 
 @pytest.mark.parametrize("alias", ["default", "public"])
 def test_postgresql_compiles_no_query(alias: str) -> None:
-    aliases = database_aliases("postgres://reader@localhost/record")
+    aliases = database_aliases("postgres://reader@localhost/record", Path("unused"))
 
     assert "-c jit=off" in aliases[alias]["OPTIONS"]["options"]
 

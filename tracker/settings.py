@@ -5,8 +5,6 @@ process, a signing key kept in `var/`. A public site names itself with SITE_URL;
 secret must come from the environment too. `.env.example` lists every variable.
 """
 
-import copy
-import os
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -15,8 +13,8 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from psycopg import IsolationLevel
 
+from tracker.databases import database_aliases
 from tracker.logs import logging_config
 from tracker.secret import kept_secret
 
@@ -124,57 +122,7 @@ TEMPLATES = [
 
 # Databases: `default` writes, `public` only reads, so that a page is one snapshot
 
-SQLITE_WRITER = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    # Without recursive_triggers, INSERT OR REPLACE walks past the triggers that refuse deletion.
-    "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-        "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
-    ),
-}
-SQLITE_READER = {
-    "transaction_mode": "DEFERRED",
-    "timeout": 1,
-    "init_command": "PRAGMA query_only=ON;",
-}
-# Every thread keeps its connection. A server that is away is found out at once, and the first who
-# asks after it is back reaches it: a pool went on waiting between its attempts.
-POSTGRESQL_KEPT_SECONDS = 600
-POSTGRESQL_PATIENCE = {"connect_timeout": 2, "tcp_user_timeout": 5_000, "keepalives_idle": 30}
-# Our queries are short: compiling one took up to 0.6 s, running it 0.03 s.
-POSTGRESQL_WRITER = "-c jit=off"
-POSTGRESQL_READER = (
-    f"{POSTGRESQL_WRITER} -c default_transaction_read_only=on -c statement_timeout=1000"
-)
-
-
-def database_aliases(url: str) -> dict[str, dict[str, Any]]:
-    """The `default` and `public` aliases of one database; without a URL, the embedded SQLite."""
-    embedded = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "followthrough.sqlite3"}
-    writer: dict[str, Any] = env.db_url_config(url) if url else embedded
-    reader = copy.deepcopy(writer)
-    reader["TEST"] = {"MIRROR": "default"}
-    if writer["ENGINE"] == "django.db.backends.sqlite3":
-        VAR_DIR.mkdir(exist_ok=True)
-        writer["OPTIONS"] = SQLITE_WRITER
-        # One file a process, so that two runs of the suite never share it.
-        writer["TEST"] = {"NAME": VAR_DIR / f"test-{os.getpid()}.sqlite3"}
-        reader["OPTIONS"] = SQLITE_READER
-    else:
-        # A connection that the server has closed is found out before a page uses it.
-        writer["CONN_HEALTH_CHECKS"] = reader["CONN_HEALTH_CHECKS"] = True
-        writer["CONN_MAX_AGE"] = reader["CONN_MAX_AGE"] = POSTGRESQL_KEPT_SECONDS
-        patience = POSTGRESQL_PATIENCE | {"options": POSTGRESQL_WRITER}
-        writer["OPTIONS"] = writer.get("OPTIONS", {}) | patience
-        reader["OPTIONS"] = writer["OPTIONS"] | {
-            "isolation_level": IsolationLevel.REPEATABLE_READ,
-            "options": POSTGRESQL_READER,
-        }
-    return {"default": writer, "public": reader}
-
-
-DATABASES = database_aliases(env.str("DATABASE_URL", default=""))
+DATABASES = database_aliases(env.str("DATABASE_URL", default=""), VAR_DIR)
 
 
 def cache(url: str) -> dict[str, Any]:

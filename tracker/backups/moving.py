@@ -9,13 +9,14 @@ from typing import Any
 from urllib.parse import quote
 
 from django.apps import apps
+from django.conf import settings
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 
+from tracker.databases import database_aliases
 from tracker.models import protection_sql
-from tracker.settings import database_aliases
 
 from .problems import BackupError
 
@@ -52,8 +53,9 @@ def move(file: Path, url: str) -> None:
 
 def _connections(file: Path, url: str) -> tuple[BaseDatabaseWrapper, BaseDatabaseWrapper]:
     """The backup, opened to be read only, and the new database."""
-    source = database_aliases(f"sqlite:///{quote(str(file.absolute()))}")["public"]
-    target = database_aliases(url)["default"]
+    backup = f"sqlite:///{quote(str(file.absolute()))}"
+    source = database_aliases(backup, settings.VAR_DIR)["public"]
+    target = database_aliases(url, settings.VAR_DIR)["default"]
     handler = ConnectionHandler({DEFAULT_DB_ALIAS: {}, FROM: source, TO: target})
     return handler[FROM], handler[TO]
 
