@@ -15,8 +15,9 @@ from .link_check import LinkCheck, PageState
 from .log import Actor, Checkpoint, LogBody, LogEntry, LogPledge
 from .mechanism import Mechanism
 from .milestone import Milestone
+from .obligation import Obligation
 from .party import Party
-from .pledge import Obligation, Pledge, PledgeVersion
+from .pledge import Pledge, PledgeVersion
 from .pledge_link import PledgeLink
 from .redirect import Redirect
 from .release import Release

@@ -13,8 +13,9 @@ from tracker.rules.vocabulary import Confidence, Delivery, NonDeliveryReason, ch
 
 from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import not_blank, one_of, together
+from .obligation import Obligation
 from .party import Party
-from .pledge import Obligation, Pledge
+from .pledge import Pledge
 from .status_update import StatusUpdate
 
 _RECORDED = [word for word in Delivery if word != Delivery.SPLIT]

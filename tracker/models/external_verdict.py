@@ -14,8 +14,9 @@ from tracker.rules.vocabulary import Figure, choices
 from .base import Content, ContentQuerySet, by_state, content_constraints, public_manager
 from .constraints import not_blank, one_of, together
 from .fields import EdtfBound, EdtfField
+from .obligation import Obligation
 from .party import Party
-from .pledge import Obligation, Pledge
+from .pledge import Pledge
 from .source import Source
 
 

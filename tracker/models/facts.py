@@ -28,7 +28,8 @@ from tracker.rules.vocabulary import (
 from .assessment import Assessment
 from .dialogue import DialogueVersion
 from .mechanism import Mechanism
-from .pledge import Obligation, Pledge, PledgeVersion
+from .obligation import Obligation
+from .pledge import Pledge, PledgeVersion
 from .status_update import Bearing, UpdateVersion
 from .terms import edtf_or_none, recurrence_of, round_of, trigger_of
 

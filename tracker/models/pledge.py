@@ -87,25 +87,6 @@ class Pledge(Identity):
         return reverse("pledge", args=[self.slug])
 
 
-class Obligation(models.Model):
-    """One obligor's share of a pledge, with its own deadline if the text gives one."""
-
-    pledge = models.ForeignKey(Pledge, models.PROTECT, related_name="obligations")
-    party = models.ForeignKey(Party, models.PROTECT, related_name="obligations")
-    due = EdtfField(blank=True)
-    due_earliest = EdtfBound("due", "earliest")
-    due_latest = EdtfBound("due", "latest")
-
-    class Meta:
-        ordering = ["pledge", "party__slug"]
-        constraints = [
-            models.UniqueConstraint(fields=["pledge", "party"], name="obligation_is_one_per_party")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.party} · {self.pledge}"
-
-
 class PledgeVersion(Content):
     """What is written about a pledge: statement, deadline, kind, topics, testability.
 

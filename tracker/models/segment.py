@@ -12,7 +12,8 @@ from tracker.rules.vocabulary import Assessment, Delivery, LabelWord, Standing, 
 
 from .base import PUBLIC
 from .constraints import one_of, together
-from .pledge import Obligation, Pledge
+from .obligation import Obligation
+from .pledge import Pledge
 
 FOREVER = date.max
 

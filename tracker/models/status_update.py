@@ -24,8 +24,9 @@ from .constraints import not_blank, one_of, together
 from .fields import EdtfBound, EdtfField
 from .indicator import Indicator
 from .log import LogEntry
+from .obligation import Obligation
 from .party import Party
-from .pledge import Obligation, Pledge
+from .pledge import Pledge
 from .source import Source
 
 

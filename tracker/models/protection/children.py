@@ -10,7 +10,8 @@ from tracker.models.assessment import Assessment
 from tracker.models.conflict import Conflict
 from tracker.models.dialogue import DialogueVersion, Participant
 from tracker.models.mechanism import Mechanism
-from tracker.models.pledge import Obligation, Pledge, PledgeVersion
+from tracker.models.obligation import Obligation
+from tracker.models.pledge import Pledge, PledgeVersion
 from tracker.models.status_update import Citation, Measurement, UpdateVersion
 from tracker.rules.schema import NOUNS, words_of
 
