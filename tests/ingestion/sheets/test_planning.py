@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from tests import factories
+from tests.ingestion.sheets.plans import counts, imported, only_refusal, planned
 from tests.ingestion.sheets.tables import (
     MEMBERS,
     SMALL,
@@ -16,12 +15,11 @@ from tests.ingestion.sheets.tables import (
     commitment,
     mapping,
 )
-from tracker.actions import corrections, pledges
+from tracker.actions import corrections
 from tracker.actions.actors import loader
-from tracker.ingestion.problems import PackageError
-from tracker.ingestion.sheets import averages, mapping_file, shipped
+from tracker.ingestion.sheets import averages, shipped
 from tracker.ingestion.sheets.importing import PlanChanged, apply, apply_as_read
-from tracker.ingestion.sheets.plan import Line, Plan, Step
+from tracker.ingestion.sheets.plan import Step
 from tracker.ingestion.sheets.planning import plan_of
 from tracker.models import (
     Collection,
@@ -32,27 +30,8 @@ from tracker.models import (
     Pledge,
     PledgeVersion,
 )
-from tracker.rules.vocabulary import Change
 
 pytestmark = pytest.mark.django_db
-
-
-def planned(lines: Lines = SMALL, **options: Any) -> Plan:
-    return plan_of("table.csv", as_csv(lines), mapping(), **options)
-
-
-def imported(lines: Lines = SMALL, **options: Any) -> str:
-    return apply(planned(lines, **options), by=loader())
-
-
-def counts(plan: Plan, step: Step) -> dict[str, int]:
-    nouns = [line.noun for line in plan.of(step)]
-    return {noun: nouns.count(noun) for noun in nouns}
-
-
-def only_refusal(plan: Plan) -> Line:
-    (line,) = plan.of(Step.REFUSE)
-    return line
 
 
 def test_plan_makes_what_misses_and_writes_nothing() -> None:
@@ -215,98 +194,6 @@ def test_party_that_is_there_is_left_as_it_is() -> None:
     assert Party.objects.get(slug="canada").name_en == "The Dominion of Canada"
 
 
-@pytest.mark.parametrize(
-    ("lines", "row", "column", "reason"),
-    [
-        (commitment({"Kanada": "1"}, "1"), 2, "country", "is Canada meant?"),
-        (commitment({"Canada": "2"}, "1"), 2, "score", "“2” is not on the scale"),
-        (commitment({"Canada": "1"}, "many"), 2, "average", "as a decimal number"),
-        (commitment({"Canada": "1"}, "56%"), 2, "average", "a percentage"),
-        (commitment({"Canada": "1"}, "1", date="summer"), 2, "date", "“summer”"),
-        (commitment({"Canada": "1"}, "1", date="2019-02-30"), 2, "date", "2019-02"),
-        (commitment({"Canada": "1"}, "1", text=" "), 2, "text", "must not be empty"),
-        (commitment({"Canada": "1"}, "1", text="a" * 20_001), 2, "text", "longer than"),
-        (commitment({"Canada": "1", "canada": "0"}, "1"), 3, "country", "twice for one pledge"),
-        (
-            [*SMALL, *commitment({"Germany": "1"}, "0.5", area="Health")],
-            5,
-            "area",
-            "reads “Health”, but “Maritime safety” in row 2 of the same pledge",
-        ),
-        ([["", "", "", *SMALL[0][3:9], ""]], 2, "", "is empty in all columns"),
-    ],
-    ids=[
-        "party",
-        "score",
-        "average",
-        "percentage",
-        "no date",
-        "no day",
-        "empty text",
-        "long text",
-        "twice",
-        "unlike rows",
-        "no key",
-    ],
-)
-def test_row_that_cannot_be_read_is_refused(
-    lines: Lines, row: int, column: str, reason: str
-) -> None:
-    place = only_refusal(planned(lines)).place
-
-    assert (place.file, place.row, place.column) == ("table.csv", row, column)
-    assert reason in place.reason
-
-
-def test_name_that_is_like_none_is_refused_without_a_guess() -> None:
-    line = only_refusal(planned(commitment({"Narnia": "1"}, "1")))
-
-    assert line.place.reason == "“Narnia” is no party of the mapping"
-
-
-def test_text_with_an_empty_part_is_refused() -> None:
-    plan = planned(commitment({"Canada": "1"}, "1", year=""))
-
-    told = {line.place.reason for line in plan.of(Step.REFUSE)}
-    assert any("“year” is empty, but is part of “" in reason for reason in told)
-
-
-def test_pledge_that_is_refused_is_not_said_to_be_missing_from_the_file() -> None:
-    imported()
-
-    plan = planned(commitment({"Canada": "?"}, "0.5"))
-
-    assert (plan.is_refused, plan.only_here) == (True, 0)
-
-
-def test_one_bad_row_of_many_stops_all() -> None:
-    lines = [line for n in range(300) for line in commitment({"Japan": "1"}, "1", number=f"n{n}")]
-    lines[-1][8] = "?"
-
-    with pytest.raises(PackageError) as refused:
-        imported(lines)
-
-    assert [problem.row for problem in refused.value.problems] == [301]
-    assert not LogEntry.objects.exists()
-
-
-def test_draft_of_the_desk_in_the_way_is_named() -> None:
-    imported()
-    row = ExternalVerdict.objects.get(value="1")
-    corrections.draft_correction(row, changes={"value": "+1"}, change=Change.TYPO, reason="Sign.")
-
-    assert "the desk has a draft of it" in only_refusal(planned()).place.reason
-
-
-def test_renamed_pledge_is_named() -> None:
-    imported()
-    pledges.rename(Pledge.objects.get(), slug="lighthouses", reason="Shorter.", by=loader())
-
-    reasons = [line.place.reason for line in planned().of(Step.REFUSE)]
-
-    assert "leads to lighthouses since: it was moved there" in reasons
-
-
 def test_what_was_withdrawn_comes_back_only_when_so_asked() -> None:
     imported()
     corrections.withdraw(ExternalVerdict.objects.get(value="1"), reason="Doubtful.", by=loader())
@@ -314,14 +201,6 @@ def test_what_was_withdrawn_comes_back_only_when_so_asked() -> None:
     assert "was withdrawn (Doubtful.)" in only_refusal(planned()).place.reason
     assert imported(restore=True)
     assert ExternalVerdict.objects.public().filter(value="1").get().version == 3
-
-
-def test_unknown_id_in_a_mapping_is_refused() -> None:
-    text = shipped.path_of("g7-compliance").read_text()
-    text = text.replace('"Canada" = { id = "canada", iso = "CA" }', '"Canada" = "canada"')
-    plan = plan_of("table.csv", as_csv(SMALL), mapping_file.read("m", text.encode()))
-
-    assert only_refusal(plan).place.reason == "there is no party “canada”"
 
 
 def test_plan_that_is_not_what_was_read_is_not_applied() -> None:
