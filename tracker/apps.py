@@ -9,6 +9,7 @@ from django.db.models.signals import post_migrate
 
 from tracker.logs import configure_structlog
 from tracker.statement_timer import start_timer
+from tracker.turns_to_write import take_turns
 
 
 class TrackerConfig(AppConfig):
@@ -21,6 +22,7 @@ class TrackerConfig(AppConfig):
     def ready(self) -> None:
         configure_structlog()
         connection_created.connect(start_timer, dispatch_uid="statement_timer")
+        connection_created.connect(take_turns, dispatch_uid="turns_to_write")
         post_migrate.connect(install_guards, sender=self, dispatch_uid="guards")
         post_migrate.connect(install_search, sender=self, dispatch_uid="search")
         post_migrate.connect(describe_pledges, sender=self, dispatch_uid="pledges")

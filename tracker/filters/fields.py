@@ -63,10 +63,10 @@ class ManyValues(forms.Field):
 
     def given(self, value: Any) -> list[str]:
         """The values that were given, without the empty ones; ValidationError for too many."""
-        values = [each for each in value or [] if each]
+        values = list(value or [])
         if len(values) > self.most:
             raise ValidationError(_("takes at most %(most)d values") % {"most": self.most})
-        return values
+        return [each for each in values if each]
 
     def read(self, text: str) -> Any:
         """One value, or ValidationError with the reason."""

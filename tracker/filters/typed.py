@@ -15,9 +15,8 @@ from tracker.search import typed
 
 # Nobody reads on so far; whoever wants a certain row types another word.
 FOUND_AT_MOST = 1_000
-# Of a frequent word enough is found among so many of the newest entries. PostgreSQL reads its
-# index of words as a whole, so there it would only be asked twice.
-LOOKED_AT_FIRST = {"sqlite": 50_000}
+# Of a frequent word enough is found among so many of the newest entries.
+LOOKED_AT_FIRST = 50_000
 
 
 def found_while_typing(noun: SearchNoun, text: str) -> list[int]:
@@ -27,11 +26,10 @@ def found_while_typing(noun: SearchNoun, text: str) -> list[int]:
         return []
     entries = SearchEntry.objects.filter(noun=noun, valid_to=FOREVER)
     matching = partial(entries.matching, fts5=asked.fts5, tsquery=asked.tsquery)
-    if newest := LOOKED_AT_FIRST.get(connection.vendor):
-        last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        found = _rows(matching(after=max(last - newest, 0)))
-        if len(found) == FOUND_AT_MOST or last <= newest:
-            return found
+    last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    found = _rows(matching(after=max(last - LOOKED_AT_FIRST, 0)))
+    if len(found) == FOUND_AT_MOST or last <= LOOKED_AT_FIRST:
+        return found
     return _rows(matching())
 
 

@@ -25,7 +25,7 @@ from tracker.filters.frame import AS_OF, MAX_DIGITS, PAGE, SORT
 from tracker.filters.text import MAX_CHARACTERS
 
 from . import words
-from .shapes import DAY, LARGEST_NUMBER, LARGEST_SEQ, SLUG, TEXT, Schema, whole
+from .shapes import DAY, LARGEST_NUMBER, LARGEST_SEQ, SLUG, TEXT, Schema, or_empty, whole
 
 if TYPE_CHECKING:
     from tracker.api.noun_door import NounDoor
@@ -74,7 +74,8 @@ def up_to(day: date) -> str:
 def _filters(door: NounDoor) -> Iterator[Parameter]:
     for name, each in door.filters.base_filters.items() if door.filters else ():
         field = cast(ManyValues, each.field)
-        schema = {"type": "array", "items": _value(field, door.names_rows), "maxItems": field.most}
+        items = or_empty(_value(field, door.names_rows))
+        schema = {"type": "array", "items": items, "maxItems": field.most}
         about = f"{field.label}. {field.help_text}".removesuffix(". ")
         yield _in_query(name, about, schema) | {"style": "form", "explode": True}
 
@@ -103,7 +104,7 @@ def _value(field: ManyValues, names_rows: bool) -> Schema:
 
 
 def _listed(values: Any) -> Schema:
-    """The values that the record knows: any other is refused, but an empty one says nothing."""
+    """The values that the record knows: any other is refused."""
     found = sorted(set(values.order_by()[: LISTED_AT_MOST + 1]))
     return {"enum": found or [""]} if len(found) <= LISTED_AT_MOST else {}
 

@@ -112,7 +112,10 @@ class Reader:
         return name if "properties" in self.schemas.get(name, {}) else ""
 
     def _holds(self, schema: Schema) -> tuple[str, tuple[str, ...]]:
-        """What a value may be, in words, and the words it may be one of."""
+        """What a value may be, in words, and the words it may be one of; that it may be empty is
+        said once for all of them.
+        """
+        (schema, *_empty) = schema.get("anyOf", [schema])
         if schema.get("type") == "array":
             holds, words = self._holds(schema["items"])
             most = schema.get("maxItems")
