@@ -42,6 +42,7 @@ HINTS: tuple[tuple[str, list[str], dict[str, Any]], ...] = (
         {"dialogue": 1, "made_on": "2010-05-06", "obligors": 1, "title": "Open a joint hotline"},
     ),
 )
+PAGES = ("index", "review", "import", "password_change", "second_factor", "account", "jsi18n")
 ROLES = ("editor", "administrator", "analyst")
 
 
@@ -60,7 +61,7 @@ def screens(clients: dict[str, Client]) -> Iterator[Screen]:
 
 
 def _pages_without_a_row() -> Iterator[Screen]:
-    for name in ("index", "password_change", "jsi18n"):
+    for name in PAGES:
         yield Screen(f"page {name}", reverse(f"admin:{name}"))
 
 

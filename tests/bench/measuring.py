@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 from typing import Any
 
-from django.db import connection
+from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -49,10 +50,11 @@ class Figure:
 def measure(screen: Screen, client: Client, rounds: int) -> Figure:
     """One request to count its queries and to warm up, then some to take the time."""
     begun, worked = perf_counter(), process_time()
-    with CaptureQueriesContext(connection) as captured:
+    with ExitStack() as stack:
+        captured = [stack.enter_context(CaptureQueriesContext(each)) for each in connections.all()]
         answer = client.get(screen.address)
         body = _body(answer)
-    queries = len(captured)
+    queries = sum(map(len, captured))
     times = [(perf_counter() - begun, process_time() - worked)]
     if times[0][0] < HOPELESS_SECONDS:
         times = [_timed(client, screen.address) for _ in range(rounds)]
@@ -104,7 +106,7 @@ def write(path: Path, figures: Sequence[Figure], **about: Any) -> None:
     """Everything measured, as JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
     about |= {
-        "database": connection.vendor,
+        "database": connections["default"].vendor,
         "machine": platform.machine(),
         "python": platform.python_version(),
     }
