@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import ConnectionHandler, OperationalError
+from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import ConnectionHandler
 
 from tracker.databases import SQLITE_WRITER
 from tracker.turns_to_write import BEGIN

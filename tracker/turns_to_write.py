@@ -8,7 +8,6 @@ PostgreSQL has queues of its own.
 
 from __future__ import annotations
 
-import random
 import sqlite3
 import time
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 BEGIN = "BEGIN IMMEDIATE"
-SECONDS_BETWEEN_LOOKS = (0.001, 0.005)
+SECONDS_BETWEEN_LOOKS = 0.003
 
 
 def take_turns(connection: BaseDatabaseWrapper, **signal: object) -> None:
@@ -45,7 +44,7 @@ def begin_writing(
             except OperationalError as error:
                 if not _is_busy(error) or time.monotonic() > ends:
                     raise
-            time.sleep(random.uniform(*SECONDS_BETWEEN_LOOKS))
+            time.sleep(SECONDS_BETWEEN_LOOKS)
     finally:
         connection.connection.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
 
