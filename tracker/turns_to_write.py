@@ -2,7 +2,7 @@
 
 SQLite's own busy handler looks again after ever longer pauses, up to 0.1 s, so that newcomers
 overtake: of sixteen busy writers some waited over 20 s (https://sqlite.org/c3ref/busy_timeout.html).
-Here everybody looks again after a few milliseconds, for as long as the setting `timeout` allows.
+Here everybody looks again every ten milliseconds, for as long as the setting `timeout` allows.
 PostgreSQL has queues of its own.
 """
 
@@ -17,7 +17,7 @@ from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 BEGIN = "BEGIN IMMEDIATE"
-SECONDS_BETWEEN_LOOKS = 0.003
+SECONDS_BETWEEN_LOOKS = 0.01
 
 
 def take_turns(connection: BaseDatabaseWrapper, **signal: object) -> None:
