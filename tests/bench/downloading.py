@@ -1,10 +1,7 @@
-"""The product serving a kept record, and the memory of its one worker while it does."""
+"""What the download of one file costs, and the memory of the one worker that serves it."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,20 +10,11 @@ from pathlib import Path
 from time import perf_counter
 
 import urllib3
-from django.conf import settings
 
-from tests.browser.served_site import free_port, wait_until_ready
+from .granian import Served
 
 SECONDS_BETWEEN_LOOKS = 0.05
 BLOCK = 1 << 16
-
-
-@dataclass(frozen=True)
-class Site:
-    """Where it listens, and the process that answers."""
-
-    url: str
-    worker: int
 
 
 @dataclass(frozen=True)
@@ -48,29 +36,7 @@ class Download:
         )
 
 
-@contextmanager
-def serving(database: str) -> Iterator[Site]:
-    """One worker of the application server, started as `make run` starts two."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    arguments = ["--interface", "asginl", "--port", str(port), "--workers", "1", "--http", "1"]
-    command = [sys.executable, "-m", "granian", *arguments, "--blocking-threads", "4", "--no-ws"]
-    process = subprocess.Popen(
-        [*command, "tracker.asgi:application"],
-        cwd=settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": database, "CACHE_URL": "", "SITE_URL": url, "DEBUG": ""},
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        wait_until_ready(url)
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
-        yield Site(url, int(children.split()[-1]))
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def download(site: Site, path: str) -> Download:
+def download(site: Served, path: str) -> Download:
     """Read a file to its end, watching the worker."""
     idle, size, lines, first = memory(site.worker), 0, 0, 0.0
     begun = perf_counter()

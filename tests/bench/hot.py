@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +14,8 @@ from pathlib import Path
 from statistics import median
 
 import urllib3
-from django.conf import settings
 
-from tests.browser.served_site import free_port
+from .granian import granian
 
 CONNECTIONS = 16
 SECONDS = 3
@@ -76,23 +73,10 @@ def bare(url: str, asked: Sequence[Question], folder: Path) -> Iterator[str]:
     """The address of a server that gives the site's answers to these questions, and no others."""
     kept = folder / "answers.json"
     kept.write_text(json.dumps([_answer(url, each) for each in asked]), encoding="utf-8")
-    port = free_port()
-    arguments = ["--interface", "asginl", "--port", str(port), "--workers", "2", "--http", "1"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "granian", *arguments, "--no-ws", "tests.bench.bare:application"],
-        cwd=settings.BASE_DIR,
-        env=os.environ | {"BARE_ANSWERS": str(kept)},
-        stdout=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        urllib3.PoolManager(retries=urllib3.Retry(20, backoff_factor=0.1)).request(
-            "GET", f"{address}/0"
-        )
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with granian(
+        "tests.bench.bare:application", workers=2, ready="/0", BARE_ANSWERS=str(kept)
+    ) as it:
+        yield it.url
 
 
 def compared(site: str, bare: str, asked: Sequence[Question], turns: int) -> Iterator[Figure]:

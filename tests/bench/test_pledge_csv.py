@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from .downloading import Download, Site, download, serving
+from .downloading import Download, download
+from .granian import Served, granian
 
 MB_AT_MOST = 50
 A_FEW = "/pledges.csv?label=delivered_late&label=reversed"
 
 
 @pytest.fixture(scope="module")
-def site(bench_record: int) -> Iterator[Site]:
+def site(bench_record: int) -> Iterator[Served]:
     """The product over the kept record."""
-    with serving(address_of_the_record()) as found:
+    record = {"DATABASE_URL": address_of_the_record()}
+    with granian("tracker.asgi:application", workers=1, **record) as found:
         yield found
 
 
@@ -31,7 +33,7 @@ def address_of_the_record() -> str:
 
 
 @pytest.fixture(scope="module")
-def whole_list(site: Site, told: Callable[[str], None]) -> Download:
+def whole_list(site: Served, told: Callable[[str], None]) -> Download:
     """All of it, once the worker has answered something like it: what it loads once is loaded."""
     download(site, A_FEW)
     found = download(site, "/pledges.csv")

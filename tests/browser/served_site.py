@@ -79,12 +79,12 @@ def until_announced(process: subprocess.Popen[str]) -> str:
     return printed
 
 
-def wait_until_ready(url: str) -> None:
+def wait_until_ready(url: str, path: str = "/readyz") -> None:
     end = time.monotonic() + READY_WITHIN
     pool = urllib3.PoolManager(retries=False)
     while True:
         try:
-            if pool.request("GET", f"{url}/readyz").status == 200:
+            if pool.request("GET", url + path).status == 200:
                 return
         except urllib3.exceptions.HTTPError:
             pass
