@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from tests import factories
 from tests.ingestion.sheets.plans import imported, only_refusal, planned
 from tests.ingestion.sheets.tables import (
     SMALL,
     Lines,
     as_csv,
     commitment,
+    mapping,
 )
 from tracker.actions import corrections, pledges
 from tracker.actions.actors import loader
 from tracker.ingestion.problems import PackageError
 from tracker.ingestion.sheets import mapping_file, shipped
-from tracker.ingestion.sheets.plan import Step
+from tracker.ingestion.sheets.importing import apply
+from tracker.ingestion.sheets.plan import Plan, Step
 from tracker.ingestion.sheets.planning import plan_of
 from tracker.models import (
     ExternalVerdict,
@@ -25,6 +28,14 @@ from tracker.models import (
 from tracker.rules.vocabulary import Change
 
 pytestmark = pytest.mark.django_db
+
+
+def of_the_sample(old: str, new: str) -> Plan:
+    """The plan of the sample of the mapping to begin with, one cell changed."""
+    text = (shipped.DIRECTORY / "samples" / "generic.csv").read_text()
+    assert old in text
+    data = text.replace(old, new, 1).encode()
+    return plan_of("generic.csv", data, mapping("generic"))
 
 
 @pytest.mark.parametrize(
@@ -117,6 +128,52 @@ def test_renamed_pledge_is_named() -> None:
     reasons = [line.place.reason for line in planned().of(Step.REFUSE)]
 
     assert "leads to lighthouses since: it was moved there" in reasons
+
+
+def test_draft_of_a_dialogue_in_the_way_is_named() -> None:
+    factories.draft("dialogue", id="g7-2019-france")
+
+    line = only_refusal(planned())
+
+    assert (line.noun, line.id) == ("dialogue", "g7-2019-france")
+    assert "the desk has a draft of it" in line.place.reason
+
+
+def test_dialogue_that_reads_otherwise_in_another_row_is_refused() -> None:
+    place = only_refusal(planned([*SMALL, *commitment({"Canada": "1"}, "1", host="france")])).place
+
+    assert (place.row, place.column) == (5, "dialogue.name_en")
+    assert place.reason == (
+        "g7-2019-france reads “G7 summit of 2019 (france)” here"
+        " and “G7 summit of 2019 (France)” in row 2"
+    )
+
+
+def test_word_without_a_meaning_is_refused() -> None:
+    place = only_refusal(of_the_sample("Once", "Onze")).place
+
+    assert (place.row, place.column) == (2, "How often")
+    assert place.reason == "“Onze” has no meaning here; is Once meant?"
+
+
+def test_pledge_that_the_method_refuses_is_refused_with_the_rule() -> None:
+    place = only_refusal(of_the_sample("The text", "Nobody")).place
+
+    assert (place.row, place.column) == (2, "Who set the date")
+    assert place.reason == "Who set the deadline is missing; we set none ourselves. (METHOD 9)"
+
+
+def test_what_only_publishing_finds_is_told_with_its_row(published_pledge: Pledge) -> None:
+    text = shipped.path_of("g7-compliance").read_text()
+    text = text.replace("[pledge]", f'[pledge]\npart_of = "{published_pledge.slug}"')
+    plan = plan_of("table.csv", as_csv(SMALL), mapping_file.read("m", text.encode()))
+
+    with pytest.raises(PackageError) as refused:
+        apply(plan, by=loader())
+
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.row, problem.column) == ("table.csv", 2, "part_of")
+    assert problem.reason == "A part is of the same collection as its bundle. (METHOD 2)"
 
 
 def test_unknown_id_in_a_mapping_is_refused() -> None:

@@ -73,19 +73,20 @@ def _add(
     if faults.found:
         return
     if dialogue:
-        _check_same(found.add("dialogue", PackageRow(dialogue, file, number)), dialogue, faults)
+        read = PackageRow(dialogue, file, number)
+        _check_same(found.add("dialogue", read), read, faults)
     pledge = found.add("pledge", PackageRow(content, file, number))
     found.pledges.append(Imported(pledge, who))
     for row, verdict in verdicts_of(content["id"], number, who, reader.mapping):
         found.add("external_verdict", PackageRow(verdict, file, row))
 
 
-def _check_same(noted: PackageRow, dialogue: dict[str, Any], faults: Faults) -> None:
+def _check_same(noted: PackageRow, read: PackageRow, faults: Faults) -> None:
     """One dialogue is one and the same for all pledges that were made there."""
-    for name in changed(noted.content, dialogue):
-        there = f"{shown(str(noted.content[name]))} in row {noted.row}"
-        reason = f"{dialogue['id']} reads {shown(str(dialogue[name]))} here and {there}"
-        faults.add(noted.row or 0, f"dialogue.{name}", reason)
+    for name in changed(noted.content, read.content):
+        here, there = (shown(str(each.content[name])) for each in (read, noted))
+        reason = f"{read.content['id']} reads {here} here and {there} in row {noted.row}"
+        faults.add(read.row or 0, f"dialogue.{name}", reason)
 
 
 def _add_references(found: SheetContents, mapping: SheetMapping, reader: GroupReader) -> None:
