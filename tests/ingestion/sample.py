@@ -35,9 +35,9 @@ class Sample:
     def add(self, table: str, *lines: str) -> None:
         self.put(table, "".join([self.text(table), *(f"{line}\n" for line in lines)]).encode())
 
-    def list_tables(self, *files: str) -> None:
+    def list_tables(self, *files: object) -> None:
         """Make the descriptor list these files."""
-        resources = [{"name": file.removesuffix(".csv"), "path": file} for file in files]
+        resources = [{"name": str(file).removesuffix(".csv"), "path": file} for file in files]
         (self.directory / "datapackage.json").write_text(json.dumps({"resources": resources}))
 
 

@@ -118,11 +118,12 @@ def test_a_table_that_is_there_but_not_listed_is_refused(sample: Sample) -> None
         pytest.param("topic.csv", "“topic.csv” is no table; is topics.csv meant?", id="misspelt"),
         pytest.param("../topics.csv", "is no table", id="outside-the-folder"),
         pytest.param("topics.csv", "is listed twice", id="twice"),
+        pytest.param(["topics.csv"], "is no file name", id="list"),
         pytest.param("\ud800.csv", r"\ud800.csv” is no table", id="lone-surrogate"),
     ],
 )
 def test_a_list_of_tables_that_is_wrong_is_refused(
-    sample: Sample, file: str, expected: str
+    sample: Sample, file: object, expected: str
 ) -> None:
     listed = [path.name for path in sorted(sample.directory.glob("*.csv"))]
     sample.list_tables(*listed, file)

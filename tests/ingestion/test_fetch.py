@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.ingestion.hosts import AGENT, OK, PAGE, Behaviour, host, network, opened, says, sends
-from tracker.ingestion.fetch import Forbidden, Network, Unanswered, fetch
+from tracker.ingestion.fetch import Forbidden, Network, Unanswered, fetch, resolve
 
 
 def redirect(to: str) -> Behaviour:
@@ -125,6 +125,10 @@ def test_redirect_to_a_name_of_a_private_host_is_not_followed() -> None:
         opened(up, names={"inside.example": "127.0.0.2"})
 
     assert len(up.asked) == 1
+
+
+def test_host_stands_at_each_number_once_as_the_system_knows_it() -> None:
+    assert resolve("127.0.0.1", 80) == ["127.0.0.1"]
 
 
 # What is never opened

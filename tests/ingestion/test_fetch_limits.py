@@ -64,6 +64,14 @@ def test_encryption_takes_no_more_time(behaviour: Behaviour, encrypted: bool) ->
     assert str(error.value) == "no whole answer within 0.4 seconds"
 
 
+def test_without_time_nothing_is_asked() -> None:
+    with host(says("200 OK")) as up, pytest.raises(Unanswered) as error:
+        opened(up, limits=Limits(seconds=0))
+
+    assert str(error.value) == "no whole answer within 0 seconds"
+    assert up.asked == []
+
+
 def test_name_that_takes_too_long_is_cut() -> None:
     over = Event()
 

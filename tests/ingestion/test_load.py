@@ -166,6 +166,37 @@ def test_a_reference_revised_at_the_desk_is_not_overwritten(sample: Sample) -> N
     assert problem.reason == "was changed in the record since; there it reads “Mu”"
 
 
+def test_a_list_changed_at_the_desk_is_named_with_its_items(sample: Sample) -> None:
+    load(sample)
+    atlantis = Party.objects.get(slug="atlantis")
+    references.revise(atlantis, changes={"aliases": ["A", "B"]}, reason="Renamed", by=loader())
+
+    (problem,) = problems(sample)
+
+    assert place(problem) == ("parties.csv", 2, "aliases")
+    assert problem.reason == "was changed in the record since; there it reads “A, B”"
+
+
+def test_an_update_that_bears_on_more_since_is_named_without_its_bearings(sample: Sample) -> None:
+    load(sample)
+    sample.edit("bearings", "nothing-more,open-hotline,,no_evidence\n", "")
+
+    (problem,) = problems(sample)
+
+    assert place(problem) == ("updates.csv", 3, "bearings")
+    assert problem.reason == "was changed in the record since"
+
+
+def test_a_wording_that_the_package_does_not_know_is_left_alone(sample: Sample) -> None:
+    load(sample)
+    header, first, *_ = sample.text("wordings").splitlines()
+    second = first.replace("open-hotline,1,1", "open-hotline,2,1")
+    sample.put("wordings", f"{header}\n{second}\n".encode())
+
+    assert load(sample) == 1
+    assert Wording.objects.filter(is_current=True).count() == 2
+
+
 def test_a_redacted_text_does_not_come_back(sample: Sample) -> None:
     load(sample)
     redaction.redact(current(Wording), reason="A court order", by=loader())

@@ -3,8 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.ingestion.sample import Sample
 from tracker.ingestion import package
+from tracker.ingestion.problems import PackageError
 from tracker.rules.schema import NOUNS
 from tracker.rules.shape import problems
 
@@ -154,6 +157,18 @@ def test_rows_are_written_sorted_by_key_whatever_order_they_came_in(sample: Samp
     backwards = {noun: rows[::-1] for noun, rows in reversed(found.items())}
 
     assert package.files(backwards) == package.files(found)
+
+
+def test_an_item_that_no_cell_can_hold_is_named_by_its_row(sample: Sample) -> None:
+    found = package.read(sample.directory)
+    found["party"][0].content["aliases"] = ["Old|Atlantis"]
+
+    with pytest.raises(PackageError) as refused:
+        package.files(found)
+
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.column) == ("parties.csv", "aliases")
+    assert problem.reason == "atlantis: an item of a list holds '|'"
 
 
 def test_a_table_without_rows_is_written_with_its_header() -> None:

@@ -45,6 +45,12 @@ CELLS = [
     pytest.param(
         "pledges", "fraud|hotlines", "fraud|fraud", 2, "topics", "an item twice", id="item-twice"
     ),
+    pytest.param(
+        "parties", "Old Atlantis|", "O" * 20_001, 2, "aliases", "longer than", id="long-list"
+    ),
+    pytest.param(
+        "wordings", ",1,1,publication", ",1,one,publication", 2, "version", "number", id="version"
+    ),
 ]
 
 
@@ -169,6 +175,14 @@ def test_an_id_that_could_not_be_read_is_not_also_called_missing(sample: Sample)
     problem = only_problem(sample)
 
     assert (problem.file, problem.column) == ("topics.csv", "id")
+
+
+def test_versions_of_a_parent_that_could_not_be_read_are_not_called_missing(
+    sample: Sample,
+) -> None:
+    sample.put("updates", b"\xff")
+
+    assert {problem.file for problem in refusal(sample).problems} == {"updates.csv"}
 
 
 def test_a_refused_text_cannot_act_on_the_terminal(sample: Sample) -> None:

@@ -125,6 +125,20 @@ def test_file_with_other_bytes_is_not_kept(folder: Path, monkeypatch: pytest.Mon
     assert list(folder.glob("*.zip")) + list(folder.glob("*.part")) == []
 
 
+def test_file_that_cannot_be_remade_is_not_tried_again_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen = freeze()
+    frozen.path.unlink()
+    with monkeypatch.context() as upgraded:
+        upgraded.setattr(texts, "TITLE", "Another title")
+        with pytest.raises(Unavailable):
+            kept(public(frozen.release))
+
+    with pytest.raises(Unavailable, match="does not make the same bytes"):
+        kept(public(frozen.release))
+
+
 def test_who_comes_while_it_is_made_is_asked_to_come_again(folder: Path) -> None:
     frozen = freeze()
     frozen.path.unlink()

@@ -82,9 +82,9 @@ def _compare(row: PackageRow, content: Mapping[str, Any], problems: Problems) ->
 
 
 def _note_later_version(row: PackageRow, content: Mapping[str, Any], problems: Problems) -> None:
-    if content[VERSION] > row.content[VERSION]:
-        reason = f"version {content[VERSION]} ({content['change']}) was published since"
-        problems.add(row.file, row.row, VERSION, reason)
+    """A version that the package lacks is later than all of its own, which count from 1."""
+    reason = f"version {content[VERSION]} ({content['change']}) was published since"
+    problems.add(row.file, row.row, VERSION, reason)
 
 
 def _there(value: Any) -> str:

@@ -66,10 +66,23 @@ def test_columns_are_all_that_is_read() -> None:
         ('"Once" = "one_off"', '"Once" = "once"', "pledge.kind.words.Once", "'once' is not"),
         ('split = ";", new', 'split = "", new', "pledge.topics.split", "sign between"),
         ('column = "How often"', 'new = true, column = "How often"', "pledge.kind.new", "topics"),
+        ('["%d.%m.%Y", "%Y", "edtf"]', '["%Y %d"]', "pledge.due.formats", "a day without a month"),
+        ("shorten = true", "shorten = 1", "pledge.title_en.shorten", "must be true or false"),
+        ('= "How often"', '= "How often", formats = ["%Y"]', "pledge.kind.formats", "this is none"),
+        ('statement_en = { column = "Pledge" }', "", "pledge.statement_en", "is missing"),
+        ("joint = true", 'joint = true\ndialogue = "x"', "pledge.dialogue", "is said twice"),
+        ("[dialogue]", "[topics.Dialogue]", "pledge.dialogue", "is missing"),
+        ('method_en = "', f'method_en = "{"a" * 250}', "collection.method_en", "longer than 250"),
+        ('empty = ["NA", "n/a"]', "empty = [1]", "file.empty", "must be a list of texts"),
+        ('delimiter = ","', "delimiter = 1", "file.delimiter", "must be a text, in quotes"),
+        ("[average]", "[[average]]", "average", "must be a table"),
+        ("[score.scale]", '[score]\ncolumn = "S"\n[score.scale]', "score.column", "the scores"),
         ('"2" = 2', '"2" = "two"', "score.scale.2", "neither a number nor one of not scored"),
         ('"2" = 2', '"2" = nan', "score.scale.2", "neither a number"),
         ("[score.scale]", "[score]\nrange = [2, 1]\n[score.scale]", "score.range", "lower"),
         ('id = "mu"', 'id = "Mu!"', "parties.Mu", "'Mu!' is no id of a party"),
+        ('"Mu" = {', '"mu " = "lemuria"\n"Mu" = {', "parties.Mu", "is there twice, with two ids"),
+        ('id = "mu"', 'id = "lemuria"', "parties.Mu", "describes lemuria otherwise than another"),
         ('kind = "state" }\n"Lem', 'kind = "land" }\n"Lem', "parties.Atlantis.kind", "'land'"),
         ('columns = ["At', 'column = "Who"\ncolumns = ["At', "obligors", "needs"),
         ('"Example forum of {Year}, {Place}"', '"A forum"', "dialogue.name_en.text", "no column"),
@@ -79,6 +92,39 @@ def test_fault_names_the_key_and_the_reason(old: str, new: str, key: str, reason
     found = {problem.column: problem.reason for problem in faults(edited(old, new))}
 
     assert reason in found[key]
+
+
+def test_score_without_a_scale_is_refused() -> None:
+    scored = re.sub(
+        r"(?s)\[score.scale\].*\[average\]", '[score]\ncolumn = "S"\n[average]', GENERIC
+    )
+    members = 'columns = ["Atlantis", "Lemuria", "Mu"]'
+
+    (problem,) = faults(scored.replace(members, 'column = "Who"'))
+
+    assert (problem.column, problem.reason) == ("score.scale", "is missing; or give a range")
+
+
+def test_columns_of_members_may_have_names_of_their_own() -> None:
+    text = edited('columns = ["Atlantis", "Lemuria", "Mu"]', 'columns = { "A." = "Atlantis" }')
+
+    assert mapping_file.read("mine.toml", text.encode()).obligors.members == {"A.": "Atlantis"}
+
+
+def test_range_stands_beside_the_words_of_a_scale() -> None:
+    text = edited("[score.scale]", "[score]\nrange = [0, 100]\n[score.scale]")
+
+    scale = mapping_file.read("mine.toml", text.encode()).scale
+
+    assert (scale.ends, scale.words["?"]) == ((0, 100), "not scored")
+
+
+def test_statement_that_is_the_same_for_all_rows_needs_a_title() -> None:
+    text = edited('statement_en = { column = "Pledge" }', 'statement_en = "All will do it."')
+
+    (problem,) = faults(text.replace('title_en = { column = "Short title", shorten = true }', ""))
+
+    assert (problem.column, problem.reason) == ("pledge.title_en", "is missing")
 
 
 def test_long_form_with_columns_of_members_is_refused() -> None:

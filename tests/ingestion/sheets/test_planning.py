@@ -17,7 +17,7 @@ from tests.ingestion.sheets.tables import (
 )
 from tracker.actions import corrections
 from tracker.actions.actors import loader
-from tracker.ingestion.sheets import averages, shipped
+from tracker.ingestion.sheets import averages, mapping_file, plan_text, shipped
 from tracker.ingestion.sheets.importing import PlanChanged, apply, apply_as_read
 from tracker.ingestion.sheets.plan import Step
 from tracker.ingestion.sheets.planning import plan_of
@@ -144,12 +144,36 @@ def test_changed_who_is_refused_with_the_rule() -> None:
     assert line.place.reason == "A changed who is a new pledge that supersedes. (METHOD 2)"
 
 
+def test_pledges_may_be_of_a_dialogue_that_is_there(published_pledge: Pledge) -> None:
+    text = shipped.path_of("g7-compliance").read_text()
+    start, rest = text.split("\n[mechanism]")
+    _, rest = rest.split("\n[pledge]")
+    held = DialogueVersion.objects.get().dialogue.slug
+    read = mapping_file.read("m", f'{start}\n[pledge]\ndialogue = "{held}"\n{rest}'.encode())
+
+    apply(plan_of("table.csv", as_csv(SMALL), read), by=loader())
+
+    theirs = PledgeVersion.objects.get(pledge__collection__slug="g7-compliance")
+    assert theirs.dialogue == DialogueVersion.objects.get().dialogue
+
+
+def test_yes_or_no_of_a_column_is_read() -> None:
+    text = shipped.path_of("g7-compliance").read_text()
+    joint = 'joint = { column = "host", words = { "France" = "false" } }'
+    read = mapping_file.read("m", text.replace("joint = true", joint).encode())
+
+    plan = plan_of("table.csv", as_csv(SMALL), read)
+
+    assert [row.content["joint"] for row in plan.contents["pledge"]] == [False]
+
+
 def test_pledge_that_is_not_in_the_file_is_left_and_counted() -> None:
     imported()
 
     plan = planned(commitment({"Canada": "1"}, "1", number="2019-2"))
 
     assert plan.only_here == 1
+    assert "Not in the file, and not touched: 1 pledge." in plan_text.written(plan)
     assert not plan.is_refused
 
 

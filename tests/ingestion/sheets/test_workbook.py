@@ -47,6 +47,16 @@ def parts() -> bytes:
     return file.getvalue()
 
 
+def locked() -> bytes:
+    """A workbook whose parts say that they are encrypted."""
+    data = bytearray(as_xlsx(SMALL))
+    place = data.find(b"PK\x01\x02")
+    while place >= 0:
+        data[place + 8] |= 1
+        place = data.find(b"PK\x01\x02", place + 1)
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
@@ -100,6 +110,19 @@ def test_named_sheet_is_read_among_several() -> None:
     assert list(records(as_xlsx(SMALL, tabs=3), "More 2")) == []
 
 
+def test_sheet_that_is_not_there_is_named_with_the_one_that_is_meant() -> None:
+    with pytest.raises(Unreadable) as refused:
+        list(records(as_xlsx(SMALL, tabs=3), "Moer 2"))
+
+    assert refused.value.reason == "has no sheet “Moer 2”; is More 2 meant?"
+
+
+def test_empty_cells_at_the_end_of_the_header_are_no_columns() -> None:
+    data = sheet('<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="0"/></row>')
+
+    assert list(records(data, "")) == [(1, ["1"])]
+
+
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
@@ -119,6 +142,7 @@ def test_named_sheet_is_read_among_several() -> None:
         (entities, "defines entities of its own"),
         (lambda: with_part(as_xlsx(SMALL), "xl/a.zip", as_xlsx(SMALL)), "holds an archive"),
         (lambda: with_part(as_xlsx(SMALL), "xl/vbaProject.bin", b"x"), "holds macros"),
+        (locked, "is locked by a password"),
         (nothing_but_zeros, "unpacks to more than 64 MB"),
         (parts, "is made of more than 500 parts"),
         (lambda: b"PK\x03\x04" + b"\0" * 200, "is no workbook that can be read"),
@@ -137,6 +161,7 @@ def test_named_sheet_is_read_among_several() -> None:
         "entities",
         "nested archive",
         "macros",
+        "password",
         "size",
         "parts",
         "no archive",

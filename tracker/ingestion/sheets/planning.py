@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
@@ -122,8 +123,8 @@ def _versions(noun: str, slugs: Sequence[str]) -> tuple[dict[str, Content], set[
         slug = content["id"]
         if is_draft:
             drafted.add(slug)
-        elif slug not in newest or content["version"] > newest[slug]["version"]:
-            newest[slug] = content
+        else:
+            newest[slug] = max(newest.get(slug, content), content, key=itemgetter("version"))
     return newest, drafted
 
 
