@@ -92,6 +92,22 @@ def test_batch_with_something_of_ours_on_its_pledge_is_refused() -> None:
     assert "external_verdict of-another is about it" in refusal(batch)
 
 
+def test_batch_whose_pledge_has_an_update_of_ours_is_refused() -> None:
+    batch = imported()
+    bearing = {"pledge": Pledge.objects.get().slug, "obligor": None, "effect": "context"}
+    factories.publish("update", id="of-ours", bearings=[bearing])
+
+    assert "update of-ours is about it" in refusal(batch)
+
+
+def test_batch_can_be_taken_back_once_what_rested_on_it_is_withdrawn() -> None:
+    batch = imported()
+    theirs = factories.publish("external_verdict", id="other", pledge=Pledge.objects.get().slug)
+    corrections.withdraw(theirs, reason="No.", by=loader())
+
+    assert take_back(batch) == 6
+
+
 def test_dialogue_at_which_others_promised_stays() -> None:
     batch = imported()
     factories.publish("pledge", dialogue="g7-2019-france", made_on="2019-08-26")

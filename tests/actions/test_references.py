@@ -10,7 +10,8 @@ import pytest
 from tests import factories
 from tests.actions.refusals import refusal
 from tracker.actions import references
-from tracker.models import Actor, LogEntry, Mechanism, Party, Segment, Topic
+from tracker.actions.actors import loader
+from tracker.models import Actor, DeskEvent, LogEntry, Mechanism, Party, Segment, Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -34,6 +35,16 @@ def test_private_row_is_revised_without_the_log(actor: Actor) -> None:
 
     assert Topic.objects.get(slug="radio").name_en == "Radio"
     assert LogEntry.objects.count() == before
+
+
+def test_only_a_person_leaves_a_trace_at_the_desk(actor: Actor) -> None:
+    row = factories.draft("topic", id="radio")
+
+    revise(row, loader(), name_en="Radio")
+    revise(row, actor, name_en="The radio")
+
+    (event,) = DeskEvent.objects.filter(noun="topic", public_id="radio")
+    assert event.user == actor.user
 
 
 def test_public_row_is_revised_in_the_log(actor: Actor) -> None:

@@ -51,6 +51,16 @@ def test_try_given_back_counts_no_more() -> None:
 
 
 @pytest.mark.django_db
+def test_try_that_was_forgotten_meanwhile_need_not_be_given_back() -> None:
+    spent = take(Door.PASSWORD, "ana", HERE)
+    release("ana")
+
+    give_back(spent)
+
+    assert SignInCount.objects.count() == 0
+
+
+@pytest.mark.django_db
 def test_slow_answers_begin_after_twenty_tries_of_all_addresses() -> None:
     tries = [take(Door.PASSWORD, "ana", f"192.0.2.{number}") for number in range(22)]
 

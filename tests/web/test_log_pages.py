@@ -73,6 +73,14 @@ def test_list_calls_what_was_changed_by_its_title_under_its_day(
     assert "Published Update: The hotline was opened." in text
 
 
+def test_list_calls_an_excluded_statement_by_its_gist(read: Read) -> None:
+    statement = factories.publish("excluded_statement")
+
+    line = read("/log/").part("entries")
+
+    assert f"Excluded statement: {statement.gist_en}" in line
+
+
 def test_list_names_actors_by_pseudonym_only(published_verdict: object, read: Read) -> None:
     text = read("/log/").part("entries")
 
