@@ -60,11 +60,10 @@ def _look_from(step: Segment) -> date | None:
 
 def _stale_from(pledge: Pledge, steps: Iterable[Segment]) -> date | None:
     """Half a year after the last check; without any, half a year after the pledge was made."""
-    for step in steps:
-        if step.obligation_id is None and pledge.current:
-            made = pledge.current.made_latest or step.valid_from
-            return stale_from(step.checked_on or made)
-    return None
+    whole = next((step for step in steps if step.obligation_id is None), None)
+    if whole is None or pledge.current is None:
+        return None
+    return stale_from(whole.checked_on or pledge.current.made_latest or whole.valid_from)
 
 
 def _unconfirmed(keys: Sequence[int]) -> dict[int, date | None]:

@@ -14,7 +14,6 @@ from typing import Any
 from django.db.models import F, Q
 
 from tracker.models import (
-    Actor,
     Bearing,
     DialogueVersion,
     LogEntry,
@@ -28,7 +27,7 @@ from tracker.rules.schema.naming import pairs_in
 from tracker.rules.vocabulary import Change, LogVerb, PublicationState
 
 from . import projections, segments
-from .log import Line, Pen, recording
+from .log import Line, Pen
 from .not_public import Pair, not_public
 from .own_work import check_own_work, key_of, reason_said
 from .prepare import faults
@@ -45,14 +44,6 @@ _VERBS = {
     Change.SUBSTANTIVE: LogVerb.CORRECT,
     Change.WITHDRAWAL: LogVerb.WITHDRAW,
 }
-
-
-def publish(rows: Sequence[Content], *, by: Actor) -> list[LogEntry]:
-    """Publish drafts in one transaction and return their log entries."""
-    with recording(by=by) as pen:
-        entries = publish_with(pen, rows)
-        refresh(touched(rows))
-    return entries
 
 
 def publish_with(pen: Pen, rows: Sequence[Content], *, in_one_step: bool = False) -> list[LogEntry]:
