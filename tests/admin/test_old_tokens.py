@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
 from tests.admin.desk import FACT, page, typed
 from tests.admin.expired import FROM_HERE, SIGN_IN, UPDATE, carried, whose_form
@@ -48,6 +49,24 @@ def test_sign_in_page_left_open_leads_to_the_text_once_signed_in_elsewhere(
 
     assert answer["Location"] == UPDATE
     assert client.session["kept_text"][UPDATE]["fact_en"] == [FACT]
+
+
+def test_sign_in_page_left_open_without_a_text_leads_to_the_desk(person: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person)
+
+    answer = client.post(SIGN_IN, {"username": "analyst"}, headers=FROM_HERE)
+
+    assert answer["Location"] == reverse("admin:index")
+
+
+def test_old_form_without_a_text_is_refused(person: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person)
+
+    answer = client.post(reverse("admin:end_sessions"), headers=FROM_HERE)
+
+    assert answer.status_code == 403
 
 
 @pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}, {}])

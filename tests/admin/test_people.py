@@ -49,6 +49,21 @@ def test_administrator_gives_a_role(analyst: User, administrator_desk: Client) -
     assert list(analyst.groups.all()) == [role]
 
 
+def test_role_that_is_none_is_told_beside_what_somebody_else_changed(
+    analyst: User, administrator_desk: Client
+) -> None:
+    seen = opened(administrator_desk, change(analyst))
+    User.objects.filter(pk=analyst.pk).update(first_name="Theirs")
+
+    answer = administrator_desk.post(
+        change(analyst), fields_of(analyst, is_active="on", groups=["0"], **seen)
+    )
+
+    told = answer.context["meanwhile"].differences
+    assert [(each.name, each.now) for each in told] == [("first name", "Theirs")]
+    assert "0 is not one of the available choices" in answer.content.decode()
+
+
 def test_administrator_cannot_make_a_superuser(analyst: User, administrator_desk: Client) -> None:
     seen = opened(administrator_desk, change(analyst))
     fields = fields_of(analyst, is_active="on", is_superuser="on", first_name="Ana", **seen)

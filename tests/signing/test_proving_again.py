@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from tests.admin.desk import page
 from tests.signing.phone import PHRASE, Phone, give_code, give_password
+from tracker.actions import second_factors
 from tracker.models import StatusUpdate
 
 PROVE = reverse("admin:prove")
@@ -122,6 +123,20 @@ def test_code_proves_as_well(
     answer = browser.post(PROVE, {"code": phone.code(), "next": "/admin/account/second-factor/"})
 
     assert browser.get(answer["Location"]).status_code == 200
+
+
+def test_recovery_codes_are_not_renewed_before(
+    clock: time_machine.Traveller, browser: Client, ana: User, phone: Phone
+) -> None:
+    codes = second_factors.renew_recovery_codes(ana)
+    give_password(browser, ana)
+    give_code(browser, phone.code())
+    clock.shift(11 * 60)
+
+    answer = browser.post("/admin/account/recovery-codes/")
+
+    assert "show once more that it is you" in answer.content.decode()
+    assert second_factors.check(ana, codes[0]) is not None
 
 
 @pytest.mark.parametrize("sent", [{}, {"password": "wrong"}, {"password": "", "code": "123456"}])

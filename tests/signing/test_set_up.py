@@ -86,6 +86,14 @@ def test_recovery_code_signs_in_once(browser: Client, ana: User, phone: Phone) -
     assert second_factors.recovery_codes_left(ana) == 9
 
 
+def test_who_has_no_second_factor_sets_one_up_before_recovery_codes(
+    browser: Client, ana: User
+) -> None:
+    give_password(browser, ana)
+
+    assert browser.post(CODES)["Location"] == SET_UP
+
+
 def test_new_recovery_codes_end_the_old_ones(browser: Client, ana: User, phone: Phone) -> None:
     old = second_factors.renew_recovery_codes(ana)
     give_password(browser, ana)

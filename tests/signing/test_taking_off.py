@@ -33,6 +33,21 @@ def test_administrator_takes_it_off_with_a_reason(
     assert (event.user.username, event.public_id, event.comment) == ("adam", "ana", REASON)
 
 
+def test_administrator_is_told_that_there_is_none(administrator: Client, ana: User) -> None:
+    address = reverse("admin:auth_user_second_factor", args=[ana.pk])
+
+    answer = administrator.post(address, {"reason": REASON}, follow=True)
+
+    assert "Nothing was done: ana has no second factor." in answer.content.decode()
+    assert not DeskEvent.objects.exists()
+
+
+def test_person_who_is_not_there_has_none(administrator: Client) -> None:
+    address = reverse("admin:auth_user_second_factor", args=[0])
+
+    assert administrator.get(address).status_code == 404
+
+
 def test_without_a_reason_it_stays_on(administrator: Client, ana: User, phone: Phone) -> None:
     administrator.post(reverse("admin:auth_user_second_factor", args=[ana.pk]), {"reason": " "})
 
@@ -64,7 +79,9 @@ def test_command_says_that_there_is_nothing_to_take_off(name: str, ana: User) ->
         call_command("take_off_second_factor", name, reason=REASON)
 
 
-def test_command_releases_who_typed_too_much_wrong(ana: User, browser: Client) -> None:
+@pytest.mark.parametrize("email", ["ana@desk.example", ""])
+def test_command_releases_who_typed_too_much_wrong(email: str, ana: User, browser: Client) -> None:
+    User.objects.update(email=email)
     for _ in range(5):
         give_password(browser, ana, "wrong")
 
