@@ -94,9 +94,7 @@ def _who(table: Table, rows: list[Row], problems: Problems) -> None:
 
 def _parents(table: Table, rows: list[Row], found: Found, problems: Problems) -> None:
     """The version of the parent that a nested row names is there."""
-    parents = found[plural(table.noun)]
-    if parents is None:
-        return
+    parents = found[plural(table.noun)] or []
     known = {key_of(parent, ("id", VERSION)) for parent in parents}
     ids = {parent.values.get("id") for parent in parents}
     for row in rows:

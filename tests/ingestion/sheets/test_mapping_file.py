@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from tests.ingestion.sheets.tables import mapping
 from tracker.ingestion.problems import PackageError, Problem
 from tracker.ingestion.sheets import mapping_file, shipped
+from tracker.ingestion.sheets.scale import NoScore
 
 # Its comments show the same keys.
 GENERIC = re.sub(r"(?m)^#.*\n", "", shipped.path_of("generic").read_text())
@@ -116,7 +118,8 @@ def test_range_stands_beside_the_words_of_a_scale() -> None:
 
     scale = mapping_file.read("mine.toml", text.encode()).scale
 
-    assert (scale.ends, scale.words["?"]) == ((0, 100), "not scored")
+    assert scale.ends == (Decimal(0), Decimal(100))
+    assert scale.words["?"] == NoScore.NOT_SCORED
 
 
 def test_statement_that_is_the_same_for_all_rows_needs_a_title() -> None:
