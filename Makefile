@@ -44,8 +44,13 @@ coverage: .venv/dev
 
 MEASURE = $(PYTEST) -n 2 --cov --cov-report= --cov-fail-under=0
 CONCERNED = tests/log_verifier tests/actions tests/ingestion tests/signing tests/admin \
-	tests/commands tests/models/test_guards.py tests/models/test_names.py \
-	tests/rules/test_chain.py tests/rules/test_sign_in.py tests/web/test_log_pages.py
+	tests/commands tests/models/test_guards.py tests/models/test_names.py tests/test_visitors.py \
+	tests/rules/test_chain.py tests/rules/test_sign_in.py tests/web/test_log_pages.py \
+	$(addprefix --ignore=tests/,$(SLOW))
+# They take long and reach nothing that the others do not.
+SLOW = ingestion/test_bundled_record.py ingestion/sheets/test_any_bytes.py \
+	ingestion/sheets/test_g7_table.py commands/test_killed_commands.py commands/test_start.py \
+	admin/test_lists.py admin/test_long_lists.py admin/test_query_bar.py admin/test_screens.py
 CONCERNED_BY_DATABASE = tests/models/test_guards.py tests/actions/test_verification.py
 
 messages: .venv/dev

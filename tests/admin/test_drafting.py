@@ -1,9 +1,11 @@
 """An analyst drafts: through the form, privately, editing only what is theirs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.models.signals import pre_save
 from django.test import Client
 
 from tests import factories
@@ -195,6 +197,51 @@ def test_draft_of_someone_else_stops_a_submission_from_the_list(
     )
 
     assert {row.state for row in UpdateVersion.objects.all()} == {"draft"}
+
+
+@pytest.fixture
+def somebody_submits() -> Iterator[None]:
+    """While one update is being saved, somebody else hands in all others."""
+
+    def meanwhile(instance: UpdateVersion, **kwargs: Any) -> None:
+        others = UpdateVersion.objects.exclude(pk=instance.pk)
+        others.filter(state="draft").update(state="submitted")
+
+    pre_save.connect(meanwhile, sender=UpdateVersion)
+    yield
+    pre_save.disconnect(meanwhile, sender=UpdateVersion)
+
+
+def test_draft_submitted_meanwhile_stops_a_submission_from_the_list(
+    published_pledge: Pledge,
+    analyst: User,
+    analyst_desk: Client,
+    request: pytest.FixtureRequest,
+) -> None:
+    rows = [factories.draft("update", by=analyst, id=slug) for slug in ("one", "two")]
+    request.getfixturevalue("somebody_submits")
+
+    answer = analyst_desk.post(
+        page("updateversion"),
+        {"action": "submit_selected", "_selected_action": [row.pk for row in rows]},
+        follow=True,
+    )
+
+    assert "is submitted, not draft" in answer.content.decode()
+    assert {row.state for row in UpdateVersion.objects.all()} == {"draft"}
+
+
+def test_draft_moved_to_another_pledge_takes_the_next_number_there(
+    published_pledge: Pledge, analyst: User, analyst_desk: Client
+) -> None:
+    row = factories.draft("wording", by=analyst)
+    other = factories.publish("pledge", id="other").pledge
+    factories.publish("wording", pledge="other")
+
+    sent(analyst_desk, page("wording", "change", row.pk), pledge=str(other.pk))
+
+    row.refresh_from_db()
+    assert (row.pledge, row.number) == (other, 2)
 
 
 @pytest.mark.parametrize("term", ["hotline", "热线", "OPEN-A"])

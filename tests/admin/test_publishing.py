@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from tests import factories
 from tests.admin.desk import FACT, page, pressed, sent
-from tracker.actions import desk
+from tracker.actions import corrections, desk
 from tracker.models import (
     Assessment,
     DeskEvent,
@@ -17,6 +17,7 @@ from tracker.models import (
     StatusUpdate,
     UpdateVersion,
 )
+from tracker.rules.vocabulary import Change
 
 
 @pytest.fixture
@@ -134,6 +135,24 @@ def test_author_cannot_publish_by_forging_the_button_of_the_form(
     assert "another editor publishes it" in str(form.errors)
     assert form["fact_en"].value() == FACT
     assert not UpdateVersion.objects.filter(fact_en=FACT).exists()
+
+
+def test_editor_who_publishes_a_correction_is_told_what_is_under_review_now(
+    published_verdict: Assessment, analyst: User, editor_desk: Client
+) -> None:
+    draft = corrections.draft_correction(
+        UpdateVersion.objects.get(),
+        changes={"fact_en": "The hotline was announced."},
+        change=Change.SUBSTANTIVE,
+        reason="The report was misread.",
+        by=analyst,
+    )
+
+    answer = sent(editor_desk, page("updateversion", "change", draft.pk), _publish="1")
+
+    told = " ".join(str(message) for message in answer.wsgi_request._messages)
+    assert "Under review now: open-a-hotline" in told
+    assert Assessment.published.filter(assessment="under_review").exists()
 
 
 def test_team_of_one_publishes_from_the_form(

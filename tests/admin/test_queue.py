@@ -15,6 +15,7 @@ from tests import factories
 from tests.admin.nouns import ANOTHER
 from tests.admin.test_screens import CONTENT
 from tracker.actions import companions, desk
+from tracker.admin.review import queue_view
 from tracker.models import Assessment, LogEntry, Pledge, UpdateVersion, Wording
 from tracker.models.base import Content
 
@@ -51,6 +52,17 @@ def test_list_names_what_waits_and_leads_to_its_review(
 
     for row in waiting:
         assert reverse(f"admin:tracker_{row._meta.model_name}_review", args=[row.pk]) in text
+
+
+def test_more_than_can_be_published_at_once_is_not_begun(
+    waiting: list[Content], editor_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue_view, "AT_ONCE", 2)
+
+    answer = publish(editor_desk, whole="on")
+
+    assert "Nothing was published: at most 2 at once." in told(answer)
+    assert not Wording.objects.public().exists()
 
 
 def test_chosen_rows_are_published_in_one_batch(

@@ -66,6 +66,19 @@ def test_verdict_that_was_not_there_when_the_form_was_opened_does_not_go_with_it
     assert UpdateVersion.objects.get(pk=logged.pk).state == "draft"
 
 
+def test_verdict_that_makes_no_sense_is_kept_as_it_was_typed(
+    logged: UpdateVersion, address: str, analyst: User, analyst_desk: Client
+) -> None:
+    opened = typed(analyst_desk.get(address))
+    second_verdict(logged, analyst)
+
+    told = analyst_desk.post(address, opened | {"verdicts-0-delivery": "perhaps"})
+
+    assert "Somebody else changed this" in errors(told)
+    assert "perhaps is not one of the available choices" in told.content.decode()
+    assert set(Assessment.objects.values_list("delivery", flat=True)) == {"initiated", "delivered"}
+
+
 def test_verdict_discarded_meanwhile_is_not_drafted_again(
     logged: UpdateVersion, address: str, editor: User, analyst_desk: Client
 ) -> None:

@@ -249,6 +249,14 @@ def test_what_is_no_export_does_not_verify(line: str, kept: Path) -> None:
     assert result.returncode == 1
 
 
+def test_verifier_without_files_says_how_it_is_used(kept: Path) -> None:
+    command = [sys.executable, "-I", str(VERIFIER)]
+    result = subprocess.run(command, cwd=kept, capture_output=True, text=True, check=False)
+
+    assert "python3 verify.py export.jsonl checkpoint.json" in result.stderr
+    assert result.returncode == 1
+
+
 def test_chain_written_anew_does_not_fit_a_kept_checkpoint(kept: Path, client: Client) -> None:
     checkpoint = json.loads((kept / "checkpoint.json").read_text(encoding="utf-8"))
     checkpoint["root"] = "0" * 64

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -132,8 +132,8 @@ class DeskAdmin(SafeFields, WordSearch, Exports):
             name = each[0] if isinstance(each, tuple) else each
             if isinstance(name, str):
                 yield from (f"{name}__exact", f"{name}__isnull", f"{name}__id__exact")
-            elif isinstance(name, type) and issubclass(name, admin.SimpleListFilter):
-                yield str(name.parameter_name)
+            else:
+                yield str(cast("type[admin.SimpleListFilter]", name).parameter_name)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

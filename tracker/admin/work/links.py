@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import cast
 
 from django.contrib.auth.models import User
 from django.utils.text import Truncator
@@ -37,12 +39,13 @@ def link_list(person: User) -> Iterator[WorkList]:
 
 
 def _item(check: LinkCheck) -> Item:
-    source, told = check.source, [f"status {check.status}" if check.status else check.fault]
-    if check.failing_since:
-        told.append(f"since {short_day(check.failing_since)}")
+    source = check.source
+    told = f"status {check.status}" if check.status else check.fault
+    # The database sees to it that a link that fails has a day on which that began.
+    since = short_day(cast(date, check.failing_since))
     return Item(
         Truncator(source.title).chars(CHARACTERS),
         page("source", "change", source.pk),
-        " · ".join([*told, f"checked {short_day(check.checked_on)}"]),
+        f"{told} · since {since} · checked {short_day(check.checked_on)}",
         also=[Link("Open it", check.address)],
     )
