@@ -134,6 +134,17 @@ def test_drafted_correction_stays_with_what_it_corrects(
         desk.edit(row, changes=changes, by=editor)
 
 
+def test_drafted_correction_of_a_part_is_not_moved_to_another_pledge(
+    draft_version: PledgeVersion, editor: User
+) -> None:
+    content = content_of(factories.publish("wording"))
+    later = content | {"version": 2, "change": "typo", "change_reason": "A slip."}
+    (row,) = factories.draft_all("wording", [later])
+
+    with refusal("version", "a correction stays with what it corrects"):
+        desk.edit(row, changes={"pledge": "secret-draft"}, by=editor)
+
+
 def test_row_that_is_gone_is_not_edited(draft_version: PledgeVersion, editor: User) -> None:
     desk.discard(PledgeVersion.objects.get(pk=draft_version.pk), by=editor)
 

@@ -139,6 +139,10 @@ def test_removing_takes_every_guard_away() -> None:
     assert {guard.trigger for guard in guards()} <= set(missing)
 
 
+def test_database_without_a_log_has_no_entries(new_database: BaseDatabaseWrapper) -> None:
+    assert not protection_sql.has_entries(new_database)
+
+
 def test_table_that_does_not_exist_yet_is_left_for_later(
     new_database: BaseDatabaseWrapper,
 ) -> None:

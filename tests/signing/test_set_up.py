@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.signing.phone import (
+    ACCOUNT,
     SET_UP,
     Phone,
     give_code,
@@ -92,6 +93,17 @@ def test_who_has_no_second_factor_sets_one_up_before_recovery_codes(
     give_password(browser, ana)
 
     assert browser.post(CODES)["Location"] == SET_UP
+
+
+def test_recovery_codes_are_not_renewed_by_following_a_link(
+    browser: Client, ana: User, phone: Phone
+) -> None:
+    codes = second_factors.renew_recovery_codes(ana)
+    give_password(browser, ana)
+    give_code(browser, phone.code())
+
+    assert browser.get(CODES)["Location"] == ACCOUNT
+    assert second_factors.check(ana, codes[0]) is not None
 
 
 def test_new_recovery_codes_end_the_old_ones(browser: Client, ana: User, phone: Phone) -> None:

@@ -149,6 +149,13 @@ def test_dialogue_that_reads_otherwise_in_another_row_is_refused() -> None:
     )
 
 
+def test_new_topic_without_a_latin_letter_is_refused() -> None:
+    place = only_refusal(of_the_sample("Statistics", "统计")).place
+
+    assert (place.row, place.column) == (2, "Topics")
+    assert place.reason == "“统计” is no topic of the mapping"
+
+
 def test_word_without_a_meaning_is_refused() -> None:
     place = only_refusal(of_the_sample("Once", "Onze")).place
 
