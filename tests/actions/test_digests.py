@@ -89,8 +89,12 @@ def test_next_day_sends_again() -> None:
 @pytest.mark.usefixtures("people")
 def test_pledge_that_is_made_only_later_is_counted_and_has_no_line() -> None:
     """Its occurrences are counted from a start before it."""
-    every_month = {"recurs_count": 1, "recurs_per": "P1M", "recurs_start": "2016-01-01"}
-    undated = {"kind": "recurring", "due": "", "basis": "none"}
+    every_month: dict[str, Any] = {
+        "recurs_count": 1,
+        "recurs_per": "P1M",
+        "recurs_start": "2016-01-01",
+    }
+    undated: dict[str, Any] = {"kind": "recurring", "due": "", "basis": "none"}
     factories.publish("pledge", id="later", made_on="2016-10-01", **undated, **every_month)
 
     send_digests(TODAY)
