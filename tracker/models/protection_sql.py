@@ -57,19 +57,32 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 
 
 def strangers(connection: BaseDatabaseWrapper) -> list[str]:
-    """Names of triggers on protected tables that are not ours: they could swallow a write."""
+    """Triggers and rules on protected tables that are not ours: they could swallow a write."""
     if connection.vendor == "sqlite":
-        query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+        query = "SELECT 'trigger', name, LOWER(tbl_name) FROM sqlite_master WHERE type = 'trigger'"
     else:
         query = (
-            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            "SELECT 'trigger', t.tgname, c.relname FROM pg_trigger t"
+            " JOIN pg_class c ON c.oid = t.tgrelid"
             " WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
+            " UNION ALL SELECT 'rule', r.rulename, c.relname FROM pg_rewrite r"
+            " JOIN pg_class c ON c.oid = r.ev_class"
+            " WHERE c.relnamespace = current_schema()::regnamespace"
         )
     expected, tables = _expected(connection), set(protected_tables())
     with connection.cursor() as cursor:
         cursor.execute(query)
         found = cursor.fetchall()
-    return sorted(name for name, table in found if table in tables and name not in expected)
+    return sorted(
+        f"{kind} {name}"
+        for kind, name, table in found
+        if table in tables and (kind == "rule" or name not in expected)
+    )
+
+
+def absent(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of protected tables that are not there, or are views of something else."""
+    return sorted(set(protected_tables()) - set(connection.introspection.table_names()))
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
@@ -108,10 +121,7 @@ def _creating(connection: BaseDatabaseWrapper, guard: Guard) -> Iterator[str]:
         f"CREATE FUNCTION {guard.trigger}() RETURNS trigger LANGUAGE plpgsql AS"
         f" $guard${_postgres_body(guard)}$guard$"
     )
-    yield (
-        f"CREATE TRIGGER {guard.trigger} BEFORE {guard.event} ON {guard.table}"
-        f" FOR EACH ROW EXECUTE FUNCTION {guard.trigger}()"
-    )
+    yield _postgres_trigger(guard)
 
 
 def _truncation(table: str) -> Iterator[str]:
@@ -120,7 +130,13 @@ def _truncation(table: str) -> Iterator[str]:
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS"
         f" $guard${_POSTGRES_TRUNCATE}$guard$"
     )
-    yield (
+    yield _truncate_trigger(table)
+
+
+def _truncate_trigger(table: str) -> str:
+    """As `pg_get_triggerdef` writes it."""
+    name = _truncate_name(table)
+    return (
         f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
         f" EXECUTE FUNCTION {name}()"
     )
@@ -137,6 +153,14 @@ def _sqlite(guard: Guard) -> str:
         table=guard.table,
         condition=guard.condition,
         message=guard.message,
+    )
+
+
+def _postgres_trigger(guard: Guard) -> str:
+    """As `pg_get_triggerdef` writes it."""
+    return (
+        f"CREATE TRIGGER {guard.trigger} BEFORE {guard.event} ON {guard.table}"
+        f" FOR EACH ROW EXECUTE FUNCTION {guard.trigger}()"
     )
 
 
@@ -159,9 +183,13 @@ def _dropping(connection: BaseDatabaseWrapper) -> list[str]:
 def _expected(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
     if connection.vendor == "sqlite":
         return {guard.trigger: (guard.table, _sqlite(guard)) for guard in guards()}
-    rows = {guard.trigger: (guard.table, _postgres_body(guard)) for guard in guards()}
+    rows = {
+        guard.trigger: (guard.table, _postgres_trigger(guard) + _postgres_body(guard))
+        for guard in guards()
+    }
     truncation = {
-        _truncate_name(table): (table, _POSTGRES_TRUNCATE) for table in protected_tables()
+        _truncate_name(table): (table, _truncate_trigger(table) + _POSTGRES_TRUNCATE)
+        for table in protected_tables()
     }
     return rows | truncation
 
@@ -170,10 +198,12 @@ def _found(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
     if connection.vendor == "sqlite":
         query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard_%'"
     else:
+        # A function with settings of its own may look for its tables elsewhere.
         query = (
-            "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+            "SELECT t.tgname, pg_get_triggerdef(t.oid, true) || p.prosrc"
+            " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
             " WHERE t.tgname LIKE 'guard_%' AND t.tgenabled IN ('O', 'A')"
-            " AND p.pronamespace = current_schema()::regnamespace"
+            " AND p.pronamespace = current_schema()::regnamespace AND p.proconfig IS NULL"
         )
     with connection.cursor() as cursor:
         cursor.execute(query)

@@ -64,10 +64,12 @@ def _asked(check: Check, progress: Progress) -> Iterator[Finding]:
 
 def triggers() -> Iterator[Finding]:
     """The guards stand, and nothing else does on the tables that they protect."""
+    for table in protection_sql.absent(connection):
+        yield Finding(f"table {table}", "is missing, or a view of something else")
     for name in protection_sql.missing(connection):
         yield Finding(f"trigger {name}", "is missing or altered")
     for name in protection_sql.strangers(connection):
-        yield Finding(f"trigger {name}", "is not one of ours")
+        yield Finding(name, "is not one of ours")
 
 
 def newest_head() -> Checkpoint | None:
