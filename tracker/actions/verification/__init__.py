@@ -20,12 +20,15 @@ from .finding import Finding
 from .index import index
 from .log import Head, against, chain
 from .rows import rows
-from .search import search
+from .search import search, words
+from .snapshot import snapshot
 
 __all__ = ["Finding", "newest_head", "steps", "verify"]
 
 # What follows from a sound log.
 CHECKS = (rows, index, currents, descriptions, bounds, status_history, search)
+# What only a turn to write can ask: it compares two tables, of whatever moment.
+OUTSIDE = (words,)
 
 Check = Callable[[], Iterator[Finding]]
 
@@ -34,22 +37,27 @@ def verify(*, heads: Sequence[Head] = (), progress: Progress = int) -> Iterator[
     """Everything wrong with the log and what was derived from it, in order.
 
     What follows from a broken log says nothing, so it is only asked of a sound one. `progress`
-    hears of every check that was made.
+    hears of every check that was made. Whoever publishes meanwhile neither waits nor is seen.
     """
-    found = [finding for check in _of_the_log(heads) for finding in _asked(check, progress)]
-    yield from found
+    with snapshot():
+        found = _all_asked(_of_the_log(heads), progress)
+        followed = [] if found else _all_asked(CHECKS, progress)
+    yield from found + followed
     if not found:
-        for check in CHECKS:
-            yield from _asked(check, progress)
+        yield from _all_asked(OUTSIDE, progress)
 
 
 def steps() -> int:
     """How many checks are made of a sound log."""
-    return len(_of_the_log(())) + len(CHECKS)
+    return len(_of_the_log(())) + len(CHECKS) + len(OUTSIDE)
 
 
 def _of_the_log(heads: Sequence[Head]) -> list[Check]:
     return [triggers, chain, partial(against, heads)]
+
+
+def _all_asked(checks: Sequence[Check], progress: Progress) -> list[Finding]:
+    return [finding for check in checks for finding in _asked(check, progress)]
 
 
 def _asked(check: Check, progress: Progress) -> Iterator[Finding]:
