@@ -130,6 +130,14 @@ def test_forged_time_of_a_checkpoint_is_found() -> None:
     assert "root or time does not follow" in found
 
 
+def test_missing_checkpoint_between_others_is_found() -> None:
+    size = Checkpoint.objects.order_by("size").values_list("size", flat=True)[1]
+
+    found = found_after(lambda: Checkpoint.objects.filter(size=size).delete())
+
+    assert found == f"log entry {size}: no checkpoint covers it"
+
+
 def test_pseudonym_that_is_nobodys_is_found() -> None:
     found = found_after(lambda: Actor.objects.update(number=77))
 

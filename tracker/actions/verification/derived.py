@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F
+from django.db.models import F, Q
 
 from tracker.actions import projections, segments
 from tracker.models import Pledge, Segment
@@ -27,18 +27,22 @@ def currents() -> Iterator[Finding]:
             continue
         newest: dict[tuple[Any, ...], tuple[int, int]] = {}
         marked: set[int] = set()
-        for row in _published(model):
-            lineage = tuple(getattr(row, _column(model, name)) for name in model.lineage)
-            newest[lineage] = max(newest.get(lineage, (0, 0)), (row.version, row.pk))
+        for row in _published_or_current(model):
             if row.is_current:
                 marked.add(row.pk)
+            if not row.is_published:
+                continue
+            lineage = tuple(getattr(row, _column(model, name)) for name in model.lineage)
+            newest[lineage] = max(newest.get(lineage, (0, 0)), (row.version, row.pk))
         for key in sorted(marked ^ {pk for _, pk in newest.values()}):
             yield Finding(f"{noun} row {key}", "is marked current wrongly")
         yield from _identities(noun, model)
 
 
-def _published(model: Any) -> Any:
-    return model.objects.filter(state=PublicationState.PUBLISHED).iterator()
+def _published_or_current(model: Any) -> Any:
+    """What the public may see is what is marked current, whatever state it claims."""
+    rows = model.objects.filter(Q(state=PublicationState.PUBLISHED) | Q(is_current=True))
+    return rows.iterator()
 
 
 def _column(model: Any, name: str) -> str:

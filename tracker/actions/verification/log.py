@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,31 +17,47 @@ Head = Mapping[str, Any]
 
 
 def chain() -> Iterator[Finding]:
-    """Bodies, hashes, order, and the root at every checkpoint."""
-    frontier, prev = Frontier(), GENESIS
+    """Bodies, hashes, order, and the root at every checkpoint; ends at the first broken link."""
+    frontier, prev, batch = Frontier(), GENESIS, ""
     heads = {row.size: row for row in Checkpoint.objects.all()}
+    sizes = set(heads)
     for entry in LogEntry.objects.order_by("seq").select_related("body").iterator():
         where = f"log entry {entry.seq}"
-        if entry.seq != frontier.size + 1:
-            yield Finding(where, f"entry {frontier.size + 1} should come here")
+        if broken := _broken(entry, frontier.size, prev):
+            yield Finding(where, broken)
             return
-        if entry.prev != prev or entry.hash != entry_hash(prev, entry.chained()):
-            yield Finding(where, "the chain is broken")
-            return
+        if entry.batch != batch:
+            yield from _uncovered(frontier.size, sizes)
         yield from _body(entry, where)
-        prev, frontier = entry.hash, frontier.append(bytes.fromhex(entry.hash))
+        prev, batch = entry.hash, entry.batch
+        frontier = frontier.append(bytes.fromhex(prev))
         if (row := heads.pop(frontier.size, None)) and not _same_head(row, frontier):
-            yield Finding(
-                f"checkpoint {row.size}",
-                "its root or time does not follow from the entries",
-            )
-    if frontier.size and not Checkpoint.objects.filter(size=frontier.size).exists():
-        yield Finding(f"log entry {frontier.size}", "no checkpoint covers it")
+            what = "its root or time does not follow from the entries"
+            yield Finding(f"checkpoint {row.size}", what)
+    yield from _uncovered(frontier.size, sizes)
     for size in sorted(heads):
         yield Finding(f"checkpoint {size}", "lies beyond the log")
     for key in LogBody.objects.filter(entry_id__gt=frontier.size).values_list("pk", flat=True):
         yield Finding(f"log body {key}", "lies beyond the log")
     yield from _actors()
+
+
+def _broken(entry: LogEntry, size: int, prev: str) -> str:
+    """Why an entry cannot be the next one; empty if it can."""
+    if entry.seq != size + 1:
+        return f"entry {size + 1} should come here"
+    # SQLite keeps values of any type in any column: one that has no hash is not what was hashed.
+    try:
+        digest = entry_hash(prev, entry.chained())
+    except (AttributeError, TypeError, ValueError):
+        digest = ""
+    return "" if (entry.prev, entry.hash) == (prev, digest) else "the chain is broken"
+
+
+def _uncovered(size: int, sizes: Collection[int]) -> Iterator[Finding]:
+    """The last entry of every transaction has a checkpoint."""
+    if size and size not in sizes:
+        yield Finding(f"log entry {size}", "no checkpoint covers it")
 
 
 def _actors() -> Iterator[Finding]:
@@ -65,8 +81,16 @@ def _body(entry: LogEntry, where: str) -> Iterator[Finding]:
         redaction = LogEntry.objects.filter(seq=body.redacted_by_id, verb=LogVerb.REDACT)
         if not redaction.exists():
             yield Finding(where, "its body is gone without a redaction in the log")
-    elif body_commit(bytes(body.salt), body.body.encode()) != entry.body_commit:
+    elif not _is_committed(body, entry.body_commit):
         yield Finding(where, "its body is not the one that was logged")
+
+
+def _is_committed(body: Any, commitment: str) -> bool:
+    """Whether salt and text are what was committed to; values of another type never are."""
+    try:
+        return body_commit(bytes(body.salt), body.body.encode()) == commitment
+    except (AttributeError, TypeError):
+        return False
 
 
 def against(heads: Sequence[Head]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Max
 
 from tracker.actions.log import BODY_FORMAT
-from tracker.models import Bearing, LogEntry, Redirect, UpdateVersion
+from tracker.models import Bearing, LogBody, LogEntry, Redirect, UpdateVersion
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS, contents_of
 from tracker.rules.schema import NOUNS, nothing
@@ -31,6 +31,7 @@ def rows() -> Iterator[Finding]:
             yield from _references(noun, model, renamed)
     yield from _bearings(renamed)
     yield from _redirects(renamed)
+    yield from _tombstones()
 
 
 def _renames() -> Iterable[Redirect]:
@@ -107,6 +108,19 @@ def _redirects(renamed: Mapping[str, str]) -> Iterator[Finding]:
 
 
 _MOVES = (LogVerb.RENAME, LogVerb.MERGE, LogVerb.SPLIT)
+
+
+def _tombstones() -> Iterator[Finding]:
+    """A body gave way only to the redaction of the very row that it published."""
+    redacted: set[tuple[int, int]] = set()
+    for model in CONTENT_MODELS.values():
+        if issubclass(model, Content):
+            rows = model._default_manager.exclude(redaction=None)
+            redacted.update(rows.values_list("entry_id", "redaction_id"))
+    gone = LogBody.objects.filter(body=None).order_by("entry_id")
+    for entry, redaction in gone.values_list("entry_id", "redacted_by_id"):
+        if (entry, redaction) not in redacted:
+            yield Finding(f"log entry {entry}", "its body is gone, its row was not redacted")
 
 
 def _compare(rows: Any, renamed: Mapping[str, str], *, entry: str = "entry") -> Iterator[Finding]:
