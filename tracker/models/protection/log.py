@@ -1,27 +1,32 @@
-"""Guards of the public log: it grows by its next entry, and nothing in it is changed."""
+"""Guards of the public log: it grows by its next entry, and nothing in it is changed.
+
+Nor are the releases that freeze it: who cites one cites its bytes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tracker.models.log import Actor, Checkpoint, LogBody, LogEntry, LogPledge
+from tracker.models.release import Release
 
 from .guard import LAST, Guard, changed
 
-LOG, BODY, HEAD, INDEX, ACTOR = (
-    model._meta.db_table for model in (LogEntry, LogBody, Checkpoint, LogPledge, Actor)
+LOG, BODY, HEAD, INDEX, ACTOR, RELEASE = (
+    model._meta.db_table for model in (LogEntry, LogBody, Checkpoint, LogPledge, Actor, Release)
 )
 GENESIS = "0" * 64
 
 
 def log_guards() -> Iterator[Guard]:
-    """Guards of every table of the log, and of the pseudonyms that act in it."""
+    """Guards of every table of the log, of its releases, and of the pseudonyms that act in it."""
     yield from _growth()
     yield from _companions()
     for table in (LOG, HEAD, INDEX):
         yield Guard(table, "UPDATE", "keep", "TRUE", "the log is never changed")
     for table in (LOG, BODY, HEAD, INDEX):
         yield Guard(table, "DELETE", "keep", "TRUE", "the log is never changed")
+    yield from _releases()
     yield from _pseudonyms()
 
 
@@ -71,6 +76,16 @@ def _companions() -> Iterator[Guard]:
         f" WHERE seq = NEW.redacted_by_id AND seq > {LAST} AND verb = 'redact'))",
         "a log body can only be redacted",
     )
+
+
+def _releases() -> Iterator[Guard]:
+    """A revision is released once, and stays the bytes that it was."""
+    message = "a release is never changed"
+    taken = "x.checkpoint_id = NEW.checkpoint_id OR x.sha256 = NEW.sha256"
+    occupied = f"EXISTS (SELECT 1 FROM {RELEASE} x WHERE {taken})"
+    yield Guard(RELEASE, "INSERT", "taken", occupied, message)
+    yield Guard(RELEASE, "UPDATE", "keep", "TRUE", message)
+    yield Guard(RELEASE, "DELETE", "keep", "TRUE", message)
 
 
 def _pseudonyms() -> Iterator[Guard]:
