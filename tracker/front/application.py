@@ -14,9 +14,9 @@ from tracker.visitors import client
 
 from .allowance import Allowance
 from .answering import Application, answered
-from .bodies import Bodies, ClientGone, Receive
+from .bodies import Bodies, Receive
 from .environ import Environ, environ, with_body
-from .outlet import Outlet, give
+from .outlet import ClientGone, Outlet, give
 from .pages import PageCache
 from .refusal import Refused, Send
 

@@ -30,10 +30,6 @@ UNDER_WAY_AT_MOST = 4 * BODY_AT_MOST
 OF_ONE_CLIENT = 2 * BODY_AT_MOST
 
 
-class ClientGone(Exception):
-    """Nobody is there any more to be answered."""
-
-
 class Bodies:
     """The bodies that are being read, or held until they are answered, in this process."""
 
@@ -71,14 +67,15 @@ def at_most(environ: Mapping[str, Any]) -> int:
 
 
 async def in_time(receive: Receive, limit: int) -> BytesIO:
-    """Everything that the client sends; refused once it takes too long or is too much."""
+    """Everything that the client sends; refused if it is broken, takes too long or is too much."""
     body = BytesIO()
     try:
         async with asyncio.timeout(SECONDS + limit / BYTES_PER_MORE_SECOND):
             while True:
                 message = await receive()
+                # The client went away, or sends no proper chunks: the server does not tell which.
                 if message["type"] == "http.disconnect":
-                    raise ClientGone
+                    raise Refused(HTTPStatus.BAD_REQUEST)
                 if body.tell() + len(message.get("body", b"")) > limit:
                     raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
                 body.write(message.get("body", b""))

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 
 from .answering import Head
-from .bodies import ClientGone
 from .pages import Given
 from .refusal import Send
 
@@ -18,6 +17,10 @@ async def give(given: Given, send: Send) -> None:
     status, headers, body = given
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+class ClientGone(Exception):
+    """Nobody is there any more to be answered."""
 
 
 class Outlet:

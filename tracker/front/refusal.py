@@ -12,6 +12,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 RETRY_AFTER_SECONDS = 30
 # There is no address to take the language from that anybody has looked at: both are given.
 WORDS: Mapping[HTTPStatus, str] = {
+    HTTPStatus.BAD_REQUEST: "The request did not arrive whole.\n请求未能完整送达。\n",
     HTTPStatus.REQUEST_TIMEOUT: "The request did not arrive in time.\n请求未能及时送达。\n",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The request is too large.\n请求过大。\n",
     HTTPStatus.REQUEST_URI_TOO_LONG: "The address is too long.\n网址过长。\n",
