@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests import factories
 from tests.actions.tampering import findings, tamper
 from tracker.actions import projections, redaction, references, search_index, segments
-from tracker.models import Actor, LogBody, LogEntry, Party, Pledge, PledgeVersion
+from tracker.actions.verification.keys import keys
+from tracker.actions.verification.rows import rows
+from tracker.models import Actor, LogBody, LogEntry, Party, Pledge, PledgeVersion, protection_sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -91,3 +93,27 @@ def test_body_with_another_value_is_named(column: str) -> None:
             cursor.execute(f"UPDATE tracker_logbody SET {column} = {forged[column]}")
 
     assert first_after(forge) == "log entry 1: its body is not the one that was logged"
+
+
+def found_unchecked(pledge_version: PledgeVersion, **forged: int) -> list[str]:
+    """What is found of a row that was changed while the database looked away."""
+    connection.check_constraints()
+    protection_sql.remove(connection)
+    with transaction.atomic():
+        PledgeVersion.objects.filter(pk=pledge_version.pk).update(title_en="Forged", **forged)
+        found = [str(finding) for check in (rows, keys) for finding in check()]
+        transaction.set_rollback(True)
+    return found
+
+
+def test_row_that_names_a_redaction_that_never_was_is_found(pledge_version: PledgeVersion) -> None:
+    """It is neither compared as it stands nor as redacted."""
+    found = found_unchecked(pledge_version, redaction_id=1_000)
+
+    assert found == [f"pledge {pledge_version.pk}: redaction leads nowhere"]
+
+
+def test_row_that_names_an_entry_that_never_was_is_found(pledge_version: PledgeVersion) -> None:
+    found = found_unchecked(pledge_version, entry_id=1_000)
+
+    assert found[0] == "pledge open-a-hotline: is public without a log entry"

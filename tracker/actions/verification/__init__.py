@@ -18,6 +18,7 @@ from tracker.models import Checkpoint, protection_sql
 from .derived import bounds, currents, descriptions, status_history
 from .finding import Finding
 from .index import index
+from .keys import keys
 from .log import Head, against, chain
 from .rows import rows
 from .search import search, words
@@ -26,7 +27,7 @@ from .snapshot import snapshot
 __all__ = ["Finding", "newest_head", "steps", "verify"]
 
 # What follows from a sound log.
-CHECKS = (rows, index, currents, descriptions, bounds, status_history, search)
+CHECKS = (rows, keys, index, currents, descriptions, bounds, status_history, search)
 # What only a turn to write can ask: it compares two tables, of whatever moment.
 OUTSIDE = (words,)
 

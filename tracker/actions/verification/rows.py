@@ -134,8 +134,11 @@ def _compare(rows: Any, renamed: Mapping[str, str], *, entry: str = "entry") -> 
 
 
 def _compare_one(
-    row: Any, content: Mapping[str, Any], entry: LogEntry, renamed: Mapping[str, str]
+    row: Any, content: Mapping[str, Any], entry: LogEntry | None, renamed: Mapping[str, str]
 ) -> Iterator[Finding]:
+    if entry is None:
+        yield Finding(f"{row.noun} {row.public_id}", "is public without a log entry")
+        return
     where = f"{row.noun} {row.public_id} (log entry {entry.seq})"
     if getattr(entry, "body", None) is None or entry.body.body is None:
         yield Finding(where, "has no log body to be compared with")
