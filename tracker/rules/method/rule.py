@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.rules.vocabulary import How, Language, MethodGroup
+from tracker.rules.vocabulary import CHINESE, ENGLISH, How, Language, MethodGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,9 @@ class Rule:
     text_en: str
     text_zh: str
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = ENGLISH) -> str:
         """The rule in the language of the page."""
-        return self.text_zh if language == "zh-hans" else self.text_en
+        return self.text_zh if language == CHINESE else self.text_en
 
 
 @dataclass(frozen=True, slots=True)

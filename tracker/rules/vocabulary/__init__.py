@@ -26,10 +26,21 @@ from tracker.rules.vocabulary.source import Confidence, Grade, Reliability, Sour
 from tracker.rules.vocabulary.status import Assessment, Delivery, Standing
 from tracker.rules.vocabulary.tip import TipKind, TipState
 from tracker.rules.vocabulary.update import Effect, NonDeliveryReason, Qualifier, UpdateKind
-from tracker.rules.vocabulary.word import Language, Vocabulary, Word, choices, word, words
+from tracker.rules.vocabulary.word import (
+    CHINESE,
+    ENGLISH,
+    Language,
+    Vocabulary,
+    Word,
+    choices,
+    word,
+    words,
+)
 
 __all__ = [
+    "CHINESE",
     "CORRECTING",
+    "ENGLISH",
     "Assessment",
     "AverageCheck",
     "Basis",

@@ -6,6 +6,9 @@ from typing import Any, Literal, Self
 
 Language = Literal["en", "zh-hans"]
 
+ENGLISH: Language = "en"
+CHINESE: Language = "zh-hans"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -23,13 +26,13 @@ class Word:
     glyph: str = ""
     score: int | None = None
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = ENGLISH) -> str:
         """What a reader sees, in the language of the page."""
-        return self.label_zh if language == "zh-hans" else self.label_en
+        return self.label_zh if language == CHINESE else self.label_en
 
-    def definition(self, language: Language = "en") -> str:
+    def definition(self, language: Language = ENGLISH) -> str:
         """What the word means, in the language of the page."""
-        return self.definition_zh if language == "zh-hans" else self.definition_en
+        return self.definition_zh if language == CHINESE else self.definition_en
 
 
 class Vocabulary(StrEnum):
