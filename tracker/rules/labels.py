@@ -4,13 +4,15 @@ Pages, filters, API, feeds and the methodology page all read this table; the fir
 matches wins. A passed deadline is a suffix, standing a chip of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from tracker.rules.edtf_words import short_day
 from tracker.rules.vocabulary import (
+    CHINESE,
+    ENGLISH,
     Assessment,
     Delivery,
     LabelWord,
@@ -18,7 +20,16 @@ from tracker.rules.vocabulary import (
     PledgeKind,
     Standing,
     Timing,
+    Vocabulary,
 )
+
+# The questions that a label answers, as the columns of a status name them, and in Chinese.
+QUESTIONS_ZH = {
+    "assessment": "评估状态",
+    "delivery": "兑现情况",
+    "timing": "时限状态",
+    "standing": "效力状态",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,34 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """When a label applies, in words and as a test."""
+    """A label and the answers that it takes; a question left out may be answered in any way."""
 
-    condition_en: str
-    condition_zh: str
-    applies: Callable[[Status], bool]
     label: LabelWord
+    assessment: Assessment | None = None
+    delivery: Delivery | None = None
+    timing: Timing | None = None
+    standing: Standing | None = None
+
+    def applies(self, status: Status) -> bool:
+        """Whether a status gives all the answers."""
+        return all(answer is getattr(status, name) for name, answer in self._answers())
+
+    @property
+    def condition_en(self) -> str:
+        """The answers in words."""
+        return " and ".join(f"{name} is “{each.word.label_en}”" for name, each in self._answers())
+
+    @property
+    def condition_zh(self) -> str:
+        """The same in Chinese."""
+        return "，".join(
+            f"{QUESTIONS_ZH[name]}为“{each.word.label_zh}”" for name, each in self._answers()
+        )
+
+    def _answers(self) -> Iterator[tuple[str, Vocabulary]]:
+        for name in QUESTIONS_ZH:
+            if answer := getattr(self, name):
+                yield name, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,67 +83,27 @@ class Contradiction:
     applies: Callable[[Status], bool]
 
 
-def _if_assessment(value: Assessment, label: LabelWord) -> Line:
-    word = value.word
-    return Line(
-        f"assessment is “{word.label_en}”",
-        f"评估状态为“{word.label_zh}”",
-        lambda status: status.assessment is value,
-        label,
-    )
-
-
-def _if_delivery(value: Delivery, label: LabelWord) -> Line:
-    word = value.word
-    return Line(
-        f"delivery is “{word.label_en}”",
-        f"兑现情况为“{word.label_zh}”",
-        lambda status: status.delivery is value,
-        label,
-    )
-
-
-def _if_begun(standing: Standing, label: LabelWord) -> Line:
-    begun, word = Delivery.INITIATED, standing.word
-    return Line(
-        f"delivery is “{begun.word.label_en}” and standing is “{word.label_en}”",
-        f"兑现情况为“{begun.word.label_zh}”，效力状态为“{word.label_zh}”",
-        lambda status: status.delivery is begun and status.standing is standing,
-        label,
-    )
-
-
-def _if_delivered(timing: Timing, label: LabelWord) -> Line:
-    done, word = Delivery.DELIVERED, timing.word
-    return Line(
-        f"delivery is “{done.word.label_en}” and timing is “{word.label_en}”",
-        f"兑现情况为“{done.word.label_zh}”，时限状态为“{word.label_zh}”",
-        lambda status: status.delivery is done and status.timing is timing,
-        label,
-    )
-
-
 LABEL_TABLE: tuple[Line, ...] = (
-    _if_assessment(Assessment.NOT_ASSESSABLE, LabelWord.NOT_ASSESSABLE),
-    _if_assessment(Assessment.UNDER_REVIEW, LabelWord.UNDER_REVIEW),
-    _if_assessment(Assessment.NOT_ASSESSED, LabelWord.NOT_ASSESSED),
-    _if_delivery(Delivery.SPLIT, LabelWord.SPLIT),
-    _if_delivered(Timing.LATE, LabelWord.DELIVERED_LATE),
-    _if_delivery(Delivery.DELIVERED, LabelWord.DELIVERED),
-    _if_delivery(Delivery.REPORTED_DELIVERED, LabelWord.REPORTED_ONLY),
-    _if_delivery(Delivery.REVERSED, LabelWord.REVERSED),
-    _if_delivery(Delivery.NOT_DELIVERED, LabelWord.NOT_DELIVERED),
-    _if_delivery(Delivery.BREACH_ALLEGED, LabelWord.BREACH_ALLEGED),
-    _if_delivery(Delivery.BREACH_ESTABLISHED, LabelWord.BREACH_ESTABLISHED),
-    _if_delivery(Delivery.HOLDING, LabelWord.HOLDING),
-    _if_delivery(Delivery.PARTLY_DELIVERED, LabelWord.PARTLY_DELIVERED),
-    _if_delivery(Delivery.NO_EVIDENCE, LabelWord.NO_EVIDENCE),
-    _if_begun(Standing.SUSPENDED, LabelWord.SUSPENDED),
-    _if_begun(Standing.SUPERSEDED, LabelWord.SUPERSEDED),
-    _if_begun(Standing.LAPSED, LabelWord.LAPSED),
-    _if_begun(Standing.WITHDRAWN, LabelWord.WITHDRAWN),
-    _if_begun(Standing.COMPLETED, LabelWord.COMPLETED),
-    _if_delivery(Delivery.INITIATED, LabelWord.UNDER_WAY),
+    Line(LabelWord.NOT_ASSESSABLE, assessment=Assessment.NOT_ASSESSABLE),
+    Line(LabelWord.UNDER_REVIEW, assessment=Assessment.UNDER_REVIEW),
+    Line(LabelWord.NOT_ASSESSED, assessment=Assessment.NOT_ASSESSED),
+    Line(LabelWord.SPLIT, delivery=Delivery.SPLIT),
+    Line(LabelWord.DELIVERED_LATE, delivery=Delivery.DELIVERED, timing=Timing.LATE),
+    Line(LabelWord.DELIVERED, delivery=Delivery.DELIVERED),
+    Line(LabelWord.REPORTED_ONLY, delivery=Delivery.REPORTED_DELIVERED),
+    Line(LabelWord.REVERSED, delivery=Delivery.REVERSED),
+    Line(LabelWord.NOT_DELIVERED, delivery=Delivery.NOT_DELIVERED),
+    Line(LabelWord.BREACH_ALLEGED, delivery=Delivery.BREACH_ALLEGED),
+    Line(LabelWord.BREACH_ESTABLISHED, delivery=Delivery.BREACH_ESTABLISHED),
+    Line(LabelWord.HOLDING, delivery=Delivery.HOLDING),
+    Line(LabelWord.PARTLY_DELIVERED, delivery=Delivery.PARTLY_DELIVERED),
+    Line(LabelWord.NO_EVIDENCE, delivery=Delivery.NO_EVIDENCE),
+    Line(LabelWord.SUSPENDED, delivery=Delivery.INITIATED, standing=Standing.SUSPENDED),
+    Line(LabelWord.SUPERSEDED, delivery=Delivery.INITIATED, standing=Standing.SUPERSEDED),
+    Line(LabelWord.LAPSED, delivery=Delivery.INITIATED, standing=Standing.LAPSED),
+    Line(LabelWord.WITHDRAWN, delivery=Delivery.INITIATED, standing=Standing.WITHDRAWN),
+    Line(LabelWord.COMPLETED, delivery=Delivery.INITIATED, standing=Standing.COMPLETED),
+    Line(LabelWord.UNDER_WAY, delivery=Delivery.INITIATED),
 )
 
 KEPT_SO_FAR = frozenset({Delivery.HOLDING, Delivery.BREACH_ALLEGED, Delivery.BREACH_ESTABLISHED})
@@ -190,7 +183,7 @@ def check(
 
 def sentence(
     label: LabelWord,
-    language: Language = "en",
+    language: Language = ENGLISH,
     delivered: int | None = None,
     total: int | None = None,
     overdue_latest: date | None = None,
@@ -199,7 +192,7 @@ def sentence(
 
     `overdue_latest` is the latest due day, given only while timing is overdue.
     """
-    chinese = language == "zh-hans"
+    chinese = language == CHINESE
     parts = [label.word.label(language)]
     if label is LabelWord.SPLIT and delivered is not None and total is not None:
         english = f": {delivered} of {total} delivered"
