@@ -17,6 +17,7 @@ from tracker.rules.edtf_words import MONTHS, SPANS_EN, short_day, words
         pytest.param("2016-08", "August 2016", "2016年8月", id="month"),
         pytest.param("2016", "2016", "2016年", id="year"),
         pytest.param("2001-21", "spring 2001", "2001年春季", id="season"),
+        pytest.param("2016-24", "winter 2016", "2016年冬季", id="winter"),
         pytest.param("2016-33", "first quarter of 2016", "2016年第一季度", id="quarter"),
         pytest.param("2016-41", "second half of 2016", "2016年下半年", id="half"),
         pytest.param("2016-09~", "about September 2016", "约2016年9月", id="approximate"),
@@ -35,6 +36,7 @@ from tracker.rules.edtf_words import MONTHS, SPANS_EN, short_day, words
             "2016年1月至12月之间",
             id="unknown-month",
         ),
+        pytest.param("2016-04-3X", "30 April 2016", "2016年4月30日", id="unknown-digit-known"),
         pytest.param("../2016-08-31", "before September 2016", "2016年9月之前", id="before-month"),
         pytest.param(
             "../2016-08", "before September 2016", "2016年9月之前", id="before-next-month"

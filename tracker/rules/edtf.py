@@ -15,13 +15,14 @@ from functools import lru_cache
 MAX_LENGTH = 64
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
+WINTER = "24"
 # Spans of a year by EDTF code: first (month, day), last (month, day). A season runs from the first
 # day of the meteorological one to the last of the astronomical one (northern), whichever was meant.
 SPANS = {
     "21": ((3, 1), (6, 21)),
     "22": ((6, 1), (9, 23)),
     "23": ((9, 1), (12, 22)),
-    "24": ((12, 1), (3, 20)),
+    WINTER: ((12, 1), (3, 20)),
     "33": ((1, 1), (3, 31)),
     "34": ((4, 1), (6, 30)),
     "35": ((7, 1), (9, 30)),
@@ -32,6 +33,7 @@ SPANS = {
 
 _FOREIGN = re.compile(r"[^0-9X?~%./-]+")
 _POINT = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
+_UNKNOWN = "XX"
 _X_LAST = re.compile(r"[0-9]+X*")
 
 
@@ -150,12 +152,12 @@ def _bounds(year: str, month: str, day: str) -> tuple[date, date]:
     if years is None:
         raise EdtfError(year, f"years run from {FIRST_YEAR} to {LAST_YEAR}")
     if month in SPANS:
-        return _span(years[0], month, day)
-    months = _fill(month or "XX", 1, 12)
+        return _span(int(year), month, day)
+    months = _fill(month or _UNKNOWN, 1, 12)
     if months is None:
         raise EdtfError(month, "no month (01-12), season (21-24), quarter (33-36) or half (40-41)")
     last_day = monthrange(years[1], months[1])[1]
-    days = _fill(day or "XX", 1, last_day)
+    days = _fill(day or _UNKNOWN, 1, last_day)
     if days is None:
         raise EdtfError(day, f"{year}-{month} has days 01 to {last_day}")
     return date(years[0], months[0], days[0]), date(years[1], months[1], days[1])
@@ -166,7 +168,7 @@ def _span(year: int, code: str, day: str) -> tuple[date, date]:
     if day:
         raise EdtfError(day, "a season, quarter or half has no day")
     first, last = SPANS[code]
-    return date(year, *first), date(year + (last < first), *last)
+    return date(year, *first), date(year + (code == WINTER), *last)
 
 
 def _fill(digits: str, lowest: int, highest: int) -> tuple[int, int] | None:

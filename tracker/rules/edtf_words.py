@@ -4,12 +4,13 @@ An open start that ends with a month reads "before" the next month, as people wr
 "about", `?` "possibly"; unknown digits read "between" their first and last value.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import takewhile
+from operator import eq
 
-from tracker.rules.edtf import Point, sides
-from tracker.rules.vocabulary import Language
-
-CHINESE: Language = "zh-hans"
+from tracker.rules.edtf import WINTER, Point, sides
+from tracker.rules.vocabulary import CHINESE, ENGLISH, Language
 
 MONTHS = (
     "January",
@@ -49,7 +50,7 @@ SPANS_ZH = {
     "40": "上半年",
     "41": "下半年",
 }
-ENGLISH_PHRASES = {
+_ENGLISH_PHRASES = {
     "": "{}",
     "~": "about {}",
     "?": "possibly {}",
@@ -64,7 +65,7 @@ ENGLISH_PHRASES = {
     "span": "{} to {}",
     "loose span": "from {} to {}",
 }
-CHINESE_PHRASES = {
+_CHINESE_PHRASES = {
     "": "{}",
     "~": "约{}",
     "?": "或为{}",
@@ -81,7 +82,10 @@ CHINESE_PHRASES = {
 }
 
 
-def words(text: str, language: Language = "en") -> str:
+_PHRASES: dict[Language, dict[str, str]] = {ENGLISH: _ENGLISH_PHRASES, CHINESE: _CHINESE_PHRASES}
+
+
+def words(text: str, language: Language = ENGLISH) -> str:
     """An EDTF text in words; raises EdtfError for a text that `edtf.parse` refuses."""
     points = sides(text)
     start, end = points[0], points[-1]
@@ -94,7 +98,7 @@ def words(text: str, language: Language = "en") -> str:
     return _phrase(phrase, language, _point(only, language))
 
 
-def short_day(day: date, language: Language = "en") -> str:
+def short_day(day: date, language: Language = ENGLISH) -> str:
     """One day, short: "31 Aug 2016", "2016年8月31日"."""
     if language == CHINESE:
         return f"{day.year}年{day.month}月{day.day}日"
@@ -106,10 +110,10 @@ def _open_start(end: Point, language: Language, *, known: bool) -> str:
         return _phrase("until, start unknown", language, _point(end, language))
     after = end.latest + timedelta(days=1)
     if end.mark or after.day > 1:
-        latest = end.parts if not end.masked else _parts(end.latest, 3)
+        latest = end.parts if not end.masked else _parts(end.latest)
         return _phrase("by", language, _phrase(end.mark, language, _plain(latest, language)))
     return _phrase(
-        "before", language, _plain(_parts(after, 1 if after.month == 1 else 2), language)
+        "before", language, _plain(_parts(after)[: 1 if after.month == 1 else 2], language)
     )
 
 
@@ -125,16 +129,16 @@ def _point(point: Point, language: Language) -> str:
 
 
 def _between(point: Point, language: Language) -> str:
+    """The first and the last that the known digits allow: April has one day 3X."""
     size = len(point.parts)
-    return _range(_parts(point.earliest, size), _parts(point.latest, size), "between", language)
+    first, last = _parts(point.earliest)[:size], _parts(point.latest)[:size]
+    return _plain(first, language) if first == last else _range(first, last, "between", language)
 
 
 def _range(first: tuple[str, ...], last: tuple[str, ...], phrase: str, language: Language) -> str:
-    """Two dates joined, what they share said once: "1–2 December 2015", "2015年12月1日至2日"."""
-    shared = 0
-    if len(first) == len(last):
-        while shared < len(first) - 1 and first[shared] == last[shared]:
-            shared += 1
+    """Two dates joined, what they share said once: "1–2 December 2015"."""
+    alike = takewhile(bool, map(eq, first, last))
+    shared = sum(alike) if len(first) == len(last) else 0
     if phrase == "span" and shared == 2:
         phrase = "days"
     if language == CHINESE:
@@ -144,29 +148,32 @@ def _range(first: tuple[str, ...], last: tuple[str, ...], phrase: str, language:
 
 def _plain(parts: tuple[str, ...], language: Language, skip: int = 0) -> str:
     """Year, month and day in the order of the language, without the first `skip` of them."""
-    if language == CHINESE:
-        return "".join(_chinese_names(parts)[skip:])
-    return " ".join(reversed(_english_names(parts)[skip:]))
+    return _PLAIN[language](parts, skip)
 
 
-def _english_names(parts: tuple[str, ...]) -> list[str]:
+def _plain_english(parts: tuple[str, ...], skip: int) -> str:
     year, *rest = parts
-    if rest and rest[0] > "30":
+    if rest and rest[0] > WINTER:
         year = f"of {year}"
     months = [SPANS_EN.get(code) or MONTHS[int(code) - 1] for code in rest[:1]]
-    return [year, *months, *(str(int(day)) for day in rest[1:])]
+    return " ".join(reversed([year, *months, *(str(int(day)) for day in rest[1:])][skip:]))
 
 
-def _chinese_names(parts: tuple[str, ...]) -> list[str]:
+def _plain_chinese(parts: tuple[str, ...], skip: int) -> str:
     year, *rest = parts
     months = [SPANS_ZH.get(code) or f"{int(code)}月" for code in rest[:1]]
-    return [f"{year}年", *months, *(f"{int(day)}日" for day in rest[1:])]
+    return "".join([f"{year}年", *months, *(f"{int(day)}日" for day in rest[1:])][skip:])
 
 
-def _parts(day: date, size: int) -> tuple[str, ...]:
-    return (f"{day.year}", f"{day.month:02}", f"{day.day:02}")[:size]
+_PLAIN: dict[Language, Callable[[tuple[str, ...], int], str]] = {
+    ENGLISH: _plain_english,
+    CHINESE: _plain_chinese,
+}
+
+
+def _parts(day: date) -> tuple[str, ...]:
+    return f"{day.year}", f"{day.month:02}", f"{day.day:02}"
 
 
 def _phrase(name: str, language: Language, *texts: str) -> str:
-    phrases = CHINESE_PHRASES if language == CHINESE else ENGLISH_PHRASES
-    return phrases[name].format(*texts)
+    return _PHRASES[language][name].format(*texts)
