@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 from tracker.rules import networks
 
@@ -17,29 +17,34 @@ LENGTH_AT_MOST = 1_000
 SHORTEST_TITLE = 12
 ALIKE = 0.8
 
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f\\]")
 _CAMPAIGN = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|spm|ref|ref_src|cmpid",
     re.IGNORECASE,
 )
-_ARCHIVED = re.compile(r"/web/[0-9]{4,14}[a-z_]*/(.+)", re.DOTALL)
+_ARCHIVED = re.compile(
+    r"https?://(?:[^/]+\.)?archive\.org/web/[0-9]{4,14}[a-z_]*/(.+)", re.DOTALL | re.IGNORECASE
+)
 _INDEX = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?)$", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|amp)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?|eng|english|chinese", re.IGNORECASE)
 _MOBILE = re.compile(r"^(?:www|m|mobile|wap|amp)\.")
-_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*\.?", re.IGNORECASE)
-_INSIDE = ("localhost", "local", "internal", "home.arpa", "lan", "intranet")
+_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*", re.IGNORECASE)
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+_PLAIN_SIGNS = "/~:@!$&'()*+,;="
+_INSIDE = (".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet")
 
 
 def fault(address: str) -> str:
     """Why an address cannot be that of a public document; empty when it can."""
     if len(address) > LENGTH_AT_MOST:
         return f"longer than {LENGTH_AT_MOST} characters"
-    if re.search(r"[\s\x00-\x1f\x7f\\]", address):
+    if _BLANK.search(address):
         return "holds a space or a control character"
     parts = _split(address)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return "must be an address that begins with http:// or https://"
-    if parts.username is not None or parts.password is not None:
+    if "@" in parts.netloc:
         return "holds a name or password before the host"
     return "" if _is_public(parts.hostname) else f"{parts.hostname} is no host of the public web"
 
@@ -49,7 +54,7 @@ def normal(address: str) -> str:
     parts = _split(address.strip())
     if parts is None or not parts.hostname:
         return address.strip()
-    host = parts.hostname.removeprefix("www.").rstrip(".")
+    host = parts.hostname.removeprefix("www.").removesuffix(".")
     port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
     query = _query(parts)
     return f"{host}{port}{_path(parts.path)}{'?' if query else ''}{query}"
@@ -77,10 +82,7 @@ def stem(address: str) -> Stem:
 
 def original(address: str) -> str:
     """The address that an archive kept; any other address as it is."""
-    parts = _split(address)
-    if parts is None or not (parts.hostname or "").endswith("archive.org"):
-        return address
-    found = _ARCHIVED.match(parts.path + (f"?{parts.query}" if parts.query else ""))
+    found = _ARCHIVED.match(address)
     if found is None:
         return address
     inner = found.group(1)
@@ -104,10 +106,11 @@ def nearly_same(one: str, other: str) -> bool:
 
 def alike_titles(one: str, other: str) -> bool:
     """Whether two titles are so alike that they may name the same document."""
-    left, right = set(_words(one)), set(_words(other))
-    if not left or not right or min(len(one.strip()), len(other.strip())) < SHORTEST_TITLE:
-        return _words(one) == _words(other) != []
-    return len(left & right) / len(left | right) >= ALIKE
+    left, right = _words(one), _words(other)
+    if min(len(one.strip()), len(other.strip())) < SHORTEST_TITLE:
+        return left == right != []
+    shared, either = {*left} & {*right}, {*left, *right}
+    return bool(shared) and len(shared) / len(either) >= ALIKE
 
 
 def telling_part(address: str) -> str:
@@ -141,7 +144,8 @@ def _split(address: str) -> SplitResult | None:
 
 def _path(path: str) -> str:
     """The path in one way of writing it, without an index page or a last slash."""
-    plain = quote(unquote(path, errors="surrogateescape"), safe="/~:@!$&'()*+,;=", errors="replace")
+    # Byte by byte: older Chinese sites do not write their paths in UTF-8.
+    plain = quote(unquote_to_bytes(path.encode(errors="surrogatepass")), safe=_PLAIN_SIGNS)
     return _INDEX.sub("", plain).rstrip("/")
 
 
@@ -155,12 +159,13 @@ def _is_public(host: str) -> bool:
     try:
         ip_address(host)
     except ValueError:
-        is_number = _NUMERIC.fullmatch(host) is not None
-        is_inside = host.rstrip(".").rpartition(".")[2] in _INSIDE or host.endswith(".home.arpa")
-        return not is_number and not is_inside and "." in host.strip(".")
+        name = host.removesuffix(".")
+        labels = name.split(".")
+        is_inside = f".{name}".endswith(_INSIDE)
+        return not is_inside and len(labels) > 1 and all(labels) and not _NUMERIC.fullmatch(name)
     return networks.is_public(host)
 
 
 def _words(title: str) -> list[str]:
     """The words of a title, Chinese sign by sign."""
-    return re.findall(r"[\u3400-\u9fff]|[^\W_]+", title.casefold())
+    return _WORD.findall(title.casefold())
