@@ -164,7 +164,9 @@ def stripped(place: int, by: int) -> Callable[[Entries], Entries]:
 
 
 @pytest.mark.parametrize(
-    ("place", "by"), [(0, 1), (0, 3), (2, 2)], ids=["itself", "no redaction", "one before it"]
+    ("place", "by"),
+    [(0, 1), (0, 3), (2, 2), (4, 5)],
+    ids=["itself", "no redaction", "one before it", "the redaction itself"],
 )
 def test_stripped_body_is_no_redaction(place: int, by: int) -> None:
     entries = exported(5, redacting=2)

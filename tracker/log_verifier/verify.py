@@ -50,26 +50,26 @@ def check(entry: dict[str, Any], seq: int, prev: str) -> str:
     return computed
 
 
-def grow(peaks: list[tuple[int, bytes]], leaf: bytes) -> None:
-    """Add a leaf to the tree, kept as its complete subtrees (size and root), largest first."""
-    size, node = 1, sha256(b"\x00" + leaf)
-    while peaks and peaks[-1][0] == size:
-        node = sha256(b"\x01" + peaks.pop()[1] + node)
-        size *= 2
-    peaks.append((size, node))
+def grow(peaks: list[bytes], number: int, leaf: bytes) -> None:
+    """Add that leaf to the tree, kept as the roots of its complete subtrees, largest first."""
+    node = sha256(b"\x00" + leaf)
+    while not number & 1:
+        node = sha256(b"\x01" + peaks.pop() + node)
+        number >>= 1
+    peaks.append(node)
 
 
-def root(peaks: list[tuple[int, bytes]]) -> str:
+def root(peaks: list[bytes]) -> str:
     """The root of the tree; of an empty one, the hash of nothing."""
-    node = peaks[-1][1] if peaks else sha256(b"")
-    for _, left in reversed(peaks[:-1]):
+    node = peaks[-1] if peaks else sha256(b"")
+    for left in reversed(peaks[:-1]):
         node = sha256(b"\x01" + left + node)
     return node.hex()
 
 
 def verify(lines: Iterable[str], checkpoint: dict[str, Any]) -> str:
     """What was proved, in words; Mismatch at the first thing that does not fit."""
-    peaks: list[tuple[int, bytes]] = []
+    peaks: list[bytes] = []
     kept, size, prev = checkpoint["size"], 0, "0" * 64
     redacted, redactions = {}, set()  # type: dict[int, int], set[int]
     found = root(peaks)
@@ -77,7 +77,7 @@ def verify(lines: Iterable[str], checkpoint: dict[str, Any]) -> str:
         size, prev = size + 1, check(entry, size + 1, prev)
         redacted.update({} if "body" in entry else {size: entry["redacted_by"]})
         redactions.update({size} if entry["verb"] == "redact" else ())
-        grow(peaks, bytes.fromhex(prev))
+        grow(peaks, size, bytes.fromhex(prev))
         found = root(peaks) if size == kept else found
     if stripped := [seq for seq, by in redacted.items() if by <= seq or by not in redactions]:
         raise Mismatch(f"entry {stripped[0]} has no body, and no later entry redacted it")
