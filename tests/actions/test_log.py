@@ -15,7 +15,7 @@ from tracker.models import Actor, Checkpoint, LogBody, LogEntry, Pledge
 from tracker.rules.chain import Frontier, body_commit, entry_hash
 from tracker.rules.vocabulary import LogVerb
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+pytestmark = pytest.mark.django_db
 
 LINE = Line(LogVerb.REVISE, "party", "nobody", {"name_en": "Nobody"}, "Because.")
 
@@ -25,12 +25,20 @@ def record_stays_sound() -> None:
     """These tests write entries that no row answers to."""
 
 
+@pytest.fixture(autouse=True)
+def written(actor: Actor) -> None:
+    """Three entries in two transactions."""
+    for lines in ([LINE], [LINE, LINE]):
+        with recording(by=actor) as pen:
+            pen.write(lines)
+
+
 def entries() -> list[LogEntry]:
     return list(LogEntry.objects.order_by("seq"))
 
 
 def test_entries_are_numbered_without_gaps() -> None:
-    assert [entry.seq for entry in entries()] == list(range(1, len(entries()) + 1))
+    assert [entry.seq for entry in entries()] == [1, 2, 3]
 
 
 def test_each_entry_holds_the_hash_of_the_one_before() -> None:
@@ -45,17 +53,31 @@ def test_hash_covers_the_row_as_it_is_stored() -> None:
 
 
 def test_body_commit_covers_salt_and_body() -> None:
-    for body in LogBody.objects.select_related("entry"):
-        salt = bytes(body.salt or b"")
-        assert body.body is not None
-        assert body.entry.body_commit == body_commit(salt, body.body.encode())
+    for entry in entries():
+        salt, body = bytes(entry.body.salt or b""), entry.body.body or ""
+        assert entry.body_commit == body_commit(salt, body.encode())
+
+
+def test_body_says_who_wrote_what_of_which_row() -> None:
+    assert json.loads(entries()[0].body.body or "") == {
+        "format": 1,
+        "actor": "editor",
+        "subject": {"type": "party", "id": "nobody"},
+        "content": {"name_en": "Nobody"},
+    }
+
+
+def test_entry_says_what_was_done_to_which_row() -> None:
+    first = entries()[0]
+
+    assert (first.verb, first.subject_type, first.subject_id) == ("revise", "party", "nobody")
 
 
 def test_every_body_has_salt_of_its_own() -> None:
     salts = [bytes(body.salt or b"") for body in LogBody.objects.all()]
 
-    assert {len(salt) for salt in salts} == {16}
-    assert len(set(salts)) == len(salts)
+    assert [len(salt) for salt in salts] == [16, 16, 16]
+    assert len(set(salts)) == 3
 
 
 def test_root_is_that_of_the_whole_tree() -> None:
@@ -100,6 +122,15 @@ def test_entry_is_indexed_by_the_pledges_it_touches(actor: Actor, pledge: Pledge
         (entry,) = pen.write([line])
 
     assert [index.pledge for index in entry.pledges.all()] == [pledge]
+
+
+def test_each_entry_of_a_transaction_is_indexed(actor: Actor, pledge: Pledge) -> None:
+    line = Line(LogVerb.BEAR, "bearing", "a/b/all/made", {}, "", frozenset({pledge.pk}))
+
+    with recording(by=actor) as pen:
+        written = pen.write([line, LINE, line])
+
+    assert [entry.pledges.count() for entry in written] == [1, 0, 1]
 
 
 def test_transaction_without_entries_has_no_checkpoint(actor: Actor) -> None:
