@@ -43,6 +43,10 @@ def test_every_rule_that_a_correction_can_break_is_asked() -> None:
         ("update", Change.SUBSTANTIVE, (12, 13, 30)),
         ("update", Change.WITHDRAWAL, (30,)),
         ("milestone", FIRST, (11, 17)),
+        ("pledge", FIRST, (1, 2, 6, 9, 11)),
+        ("pledge", Change.TYPO, (1, 2, 6, 9, 11, 30)),
+        ("pledge", Change.WITHDRAWAL, (2, 30)),
+        ("assessment", Change.WITHDRAWAL, (30,)),
         ("wording", FIRST, ()),
     ],
 )
@@ -50,6 +54,19 @@ def test_rules_are_asked_by_noun_and_kind_of_change(
     noun: str, change: Change, numbers: tuple[int, ...]
 ) -> None:
     assert asked(noun, change) == numbers
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        (Assessment.ASSESSED, (8, 11, 12, 13, 15, 17, 18, 22, 24)),
+        (Assessment.UNDER_REVIEW, (6, 24)),
+    ],
+)
+def test_rules_asked_of_an_assessment_follow_what_it_says(
+    said: Assessment, numbers: tuple[int, ...]
+) -> None:
+    assert asked("assessment", FIRST, said) == numbers
 
 
 def test_rules_that_are_asked_exist() -> None:

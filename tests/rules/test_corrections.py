@@ -8,8 +8,8 @@ import pytest
 
 from tests.factories import pledge_content, update_content, wording_content
 from tests.rules.sentences import is_sentence
-from tracker.rules.corrections import breaches, changed
-from tracker.rules.schema import NOUNS
+from tracker.rules.corrections import breaches, changed, words_changed
+from tracker.rules.schema import NOUNS, Field, Kind, Noun
 
 Content = dict[str, Any]
 
@@ -43,6 +43,7 @@ def test_sound_correction_breaks_no_rule(change: str, changes: Content) -> None:
         ("substantive", {"obligors": ["united-states"]}, 2, "obligors"),
         ("substantive", {"statement_en": "Something else."}, 2, "statement_en"),
         ("substantive", {"id": "another"}, 2, "id"),
+        ("substantive", {"collection": "another"}, 2, "collection"),
         ("substantive", {}, 30, "change"),
         ("publication", {"title_en": "Hotline"}, 30, "change"),
         ("withdrawal", {"title_en": "Hotline"}, 30, "change"),
@@ -67,6 +68,7 @@ def test_what_is_withdrawn_comes_back_only_by_a_substantive_correction() -> None
     (found,) = breaches(NOUNS["wording"], before, next_version(before, "typo", verb="shall"))
 
     assert found.field == "change"
+    assert is_sentence(found.message)
     assert breaches(NOUNS["wording"], before, next_version(before, "substantive")) == []
 
 
@@ -76,3 +78,22 @@ def test_a_statement_elsewhere_may_be_corrected_in_substance() -> None:
 
     assert breaches(NOUNS["update"], before, after) == []
     assert changed(before, after) == ["fact_en"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"text": "Open one door"}, {"text": "Open a door"}, 1),
+        ({"list": ["a hotline", "a door"]}, {"list": ["a hotline"]}, 2),
+        ({"list": None}, {"list": ["door"]}, 1),
+        ({"text": "one", "list": ["a"]}, {"text": "two", "list": ["b"]}, 2),
+        ({"text": "one", "due": "2016"}, {"text": "one", "due": "2017"}, 0),
+    ],
+    ids=["text", "list", "new list", "both", "a date"],
+)
+def test_changed_words_of_texts_and_lists_are_counted(
+    before: Content, after: Content, expected: int
+) -> None:
+    fields = (Field("due", Kind.EDTF), Field("text"), Field("list", Kind.LIST))
+
+    assert words_changed(Noun("thing", (), fields), before, after) == expected

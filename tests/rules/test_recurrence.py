@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.rules.edtf import parse
 from tracker.rules.recurrence import (
+    MOST_SLOTS,
     Recurrence,
     RecurrenceKind,
     Slot,
@@ -153,7 +154,7 @@ def test_slot_of_an_uncertain_period_is_never_overdue_by_itself() -> None:
 
     (slot,) = slots(about, (), until=date(2016, 6, 1))
 
-    assert not is_overdue(slot, date(2020, 1, 1), None)
+    assert is_overdue(slot, date(2020, 1, 1), None) is False
 
 
 def test_slots_end_with_the_last_year_that_dates_may_name() -> None:
@@ -163,6 +164,12 @@ def test_slots_end_with_the_last_year_that_dates_may_name() -> None:
         (1, 1, "2000-01-01", "2998-12-31"),
         (2, 1, "2999-01-01", "3997-12-31"),
     ]
+
+
+def test_slots_end_where_nobody_would_follow_their_rhythm() -> None:
+    found = slots(Recurrence(RecurrenceKind.COUNT, 1, "P1D", parse("2000")), (), date.max)
+
+    assert len(found) == MOST_SLOTS
 
 
 @given(

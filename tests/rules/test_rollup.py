@@ -127,6 +127,7 @@ def test_timing_is_the_worst_of_the_parts(order: tuple[str, ...]) -> None:
         (("lapsed", "lapsed"), "lapsed"),
         (("withdrawn", "active"), "active"),
         (("withdrawn", "suspended"), "suspended"),
+        (("completed", "suspended"), "suspended"),
     ],
 )
 def test_a_pledge_stands_while_a_part_stands(values: tuple[str, ...], expected: str) -> None:

@@ -1,5 +1,6 @@
 """The status history of a pledge: where it stands on a day, and the steps from day to day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,6 +87,18 @@ def test_a_passed_deadline_and_silence_are_not_non_delivery(
     found = standing_at(HOTLINE_TEST, on).pledge
 
     assert (found.timing, found.label) == (timing, label)
+
+
+def test_a_duty_to_keep_is_not_overdue_after_its_last_day() -> None:
+    facts = replace(HOTLINE_TEST, kind=PledgeKind.CONTINUING)
+
+    assert standing_at(facts, "2026-11-21").pledge.timing is Timing.DUE
+
+
+def test_an_assessed_obligor_has_no_verdict_before_a_review() -> None:
+    found = standing_at(HOTLINE_TEST, "2016-12-08").obligations["china"]
+
+    assert (found.delivery, found.last_delivery) == (Delivery.NO_EVIDENCE, None)
 
 
 def test_there_is_no_status_before_the_pledge_was_surely_made() -> None:

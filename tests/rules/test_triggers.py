@@ -130,6 +130,12 @@ def test_relation_chooses_the_days_of_the_round(relation: Relation, expected: De
             id="held-before-it-was-written-about",
         ),
         pytest.param(
+            [make("it", None, "cancelled", "2016"), make("next", "2016-09-01")],
+            "2017-01-01",
+            NOT_FIXED,
+            id="cancelled-without-a-day-has-no-next-round",
+        ),
+        pytest.param(
             [make("it", "2016-05", "cancelled", "2016"), make("next", "2016-09-01")],
             "2016-09-01",
             fixed("2016-09-01", "2016-09-01", "next"),
@@ -164,7 +170,9 @@ def test_named_dialogue_sets_the_deadline_once_announced(
     ],
 )
 def test_trigger_names_exactly_one_way_to_its_round(names: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="one dialogue"):
+    reason = "a trigger names one dialogue, or a mechanism and the dialogue before"
+
+    with pytest.raises(ValueError, match=f"^{reason}$"):
         Trigger(Relation.BEFORE, **names)
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.rules.sentences import is_sentence
 from tracker.rules.deadlines import Deadline
 from tracker.rules.edtf import parse
+from tracker.rules.method import Breach
 from tracker.rules.verdict_case import EvidenceItem, VerdictCase
 from tracker.rules.verdicts import breaches
 from tracker.rules.vocabulary import (
@@ -240,6 +241,21 @@ def test_a_breach_names_the_obligors_who_are_not_confirmed() -> None:
     assert "missing for china;" in found.message
 
 
+def test_the_obligors_who_are_not_confirmed_are_listed() -> None:
+    [found] = breaches(replace(DELIVERED, evidence=(item(),)))
+
+    assert "missing for china, united-states;" in found.message
+
+
+def test_a_breach_says_what_would_prove_that_nothing_was_delivered() -> None:
+    [found] = breaches(replace(NOT_DELIVERED, evidence=(search(),)))
+
+    assert found.message == (
+        "Evidence of non-delivery is missing, or a passed deadline with a complete search; "
+        "otherwise it is “no public evidence found”."
+    )
+
+
 def test_several_faults_are_told_in_the_order_of_the_rules() -> None:
     case = replace(DELIVERED, has_test=False, evidence=(), other_level_verdicts=True)
 
@@ -260,17 +276,26 @@ ESTABLISHED = replace(
 
 
 @pytest.mark.parametrize(
-    "case", [REVERSED, ALLEGED, ESTABLISHED], ids=["reversed", "alleged", "established"]
+    ("case", "effects"),
+    [
+        (REVERSED, "“Reversed” or “Set back”"),
+        (ALLEGED, "“Breach alleged”"),
+        (ESTABLISHED, "“Breach established”"),
+    ],
+    ids=["reversed", "alleged", "established"],
 )
-def test_verdict_on_what_happened_cites_it(case: VerdictCase) -> None:
+def test_verdict_on_what_happened_cites_it(case: VerdictCase, effects: str) -> None:
+    missing = Breach(18, "evidence", f"An update whose effect is {effects} is missing.")
+
     assert breaches(case) == []
-    assert [each.rule for each in breaches(replace(case, evidence=(CONTEXT,)))] == [18]
+    assert breaches(replace(case, evidence=(CONTEXT,))) == [missing]
 
 
 def test_partly_delivered_cites_what_was_done() -> None:
     (found,) = breaches(replace(PARTLY, evidence=(CONTEXT,)))
 
     assert (found.rule, found.field) == (22, "evidence")
+    assert is_sentence(found.message)
 
 
 def test_a_set_back_before_the_last_day_is_no_failure() -> None:

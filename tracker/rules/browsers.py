@@ -35,5 +35,5 @@ def browser_of(user_agent: str) -> str:
     return browser or system or UNKNOWN
 
 
-def _first(names: tuple[tuple[str, str], ...], text: str) -> str:
-    return next((name for sign, name in names if sign in text), "")
+def _first(names: tuple[tuple[str, str], ...], text: str) -> str | None:
+    return next((name for sign, name in names if sign in text), None)

@@ -36,7 +36,7 @@ def changed(before: Content, after: Content) -> list[str]:
 
 def words_changed(noun: Noun, before: Content, after: Content) -> int:
     """How many words of its texts and lists a later version changes."""
-    names = set(changed(before, after))
+    names = changed(before, after)
     fields = [each for each in noun.fields if each.kind in _WORDS and each.name in names]
     return sum(
         words_differing(_text(before[each.name]), _text(after[each.name])) for each in fields

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import takewhile
+from operator import eq
 
 # Comparing costs the product of the lengths: beyond this, what differs is shown as one piece.
 WORDS_AT_MOST = 400
@@ -50,10 +52,10 @@ def pieces(before: str, after: str) -> list[Piece]:
 def words_differing(before: str, after: str) -> int:
     """How many words went or came, whichever are more; marks between words are none."""
     found = pieces(_bare(before), _bare(after))
-    numbers = {Part.GONE: 0, Part.NEW: 0, Part.SAME: 0}
-    for piece in found:
-        numbers[piece.part] += len(_words(piece.text))
-    return max(numbers[Part.GONE], numbers[Part.NEW])
+    return max(
+        sum(len(_words(piece.text)) for piece in found if piece.part is part)
+        for part in (Part.GONE, Part.NEW)
+    )
 
 
 def _bare(text: str) -> str:
@@ -68,8 +70,7 @@ def _words(text: str) -> list[str]:
 
 def _shared(old: Sequence[str], new: Sequence[str]) -> int:
     """With how many words both begin alike."""
-    pairs = zip(old, new, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))
+    return sum(takewhile(bool, map(eq, old, new)))
 
 
 def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:

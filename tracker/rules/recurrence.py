@@ -48,7 +48,7 @@ class Recurrence:
     count: int = 1
     per: str = ""
     start: EdtfDate | None = None
-    mechanism: str | None = None
+    mechanism: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _by_period(recurrence: Recurrence, until: date) -> Iterator[Slot]:
 
 
 def _by_round(recurrence: Recurrence, rounds: Sequence[Round], until: date) -> Iterator[Slot]:
-    found = rounds_after(recurrence.start, recurrence.mechanism or "", rounds)
+    found = rounds_after(recurrence.start, recurrence.mechanism, rounds)
     for number, held in enumerate(found, start=1):
         days = held.date
         if days and (opens := days.earliest or days.start_latest) <= until:

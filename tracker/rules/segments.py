@@ -160,7 +160,7 @@ def _turning_days(facts: PledgeFacts, due: Deadline, tracks: Sequence[_Track]) -
             days.add(window.earliest)
         if window.latest:
             days.add(window.latest + timedelta(days=1))
-    return sorted({facts.made_by} | {day for day in days | news if day > facts.made_by})
+    return sorted(day for day in days | news | {facts.made_by} if day >= facts.made_by)
 
 
 def _news(facts: PledgeFacts) -> Iterator[date]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,15 +144,14 @@ def _edtf_reason(value: str) -> str:
 
 
 def _date_reason(value: str) -> str:
-    try:
-        sound = date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        sound = False
-    return "" if sound else f"{value!r} is not a day as YYYY-MM-DD"
+    with suppress(ValueError):
+        if date.fromisoformat(value).isoformat() == value:
+            return ""
+    return f"{value!r} is not a day as YYYY-MM-DD"
 
 
 def _decimal_reason(value: str) -> str:
     digits = sum(each.isdigit() for each in value)
     # SQLite keeps 15 digits of a number, so no more are taken in.
-    sound = digits <= 15 and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,6})?", value, re.ASCII)
+    sound = digits <= 15 and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,6})?", value)
     return "" if sound else f"{value!r} is not a plain decimal number of at most 15 digits"

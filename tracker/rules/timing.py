@@ -6,6 +6,7 @@ passed only after its latest possible day, and only for a duty that still stood 
 
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 from tracker.rules.deadlines import Deadline, DeadlineState
 from tracker.rules.edtf import EdtfDate
@@ -49,8 +50,8 @@ def timing(
 def standing_on(standings: Sequence[tuple[date, Standing]], day: date) -> Standing:
     """The standing on a day: that of the newest change by then (the last of several), or active."""
     reached = [change for change in standings if change[0] <= day]
-    newest = max((since for since, _ in reached), default=day)
-    return next((word for since, word in reversed(reached) if since == newest), Standing.ACTIVE)
+    newest = max(reversed(reached), key=itemgetter(0), default=(day, Standing.ACTIVE))
+    return newest[1]
 
 
 def _can_pass(deadline: Deadline, delivery: Delivery | None, kind: PledgeKind) -> bool:

@@ -80,9 +80,9 @@ def rounds_after(start: EdtfDate | None, mechanism: str, rounds: Sequence[Round]
 
 def _target(trigger: Trigger, rounds: Sequence[Round]) -> tuple[Round | None, str | None]:
     """The round that decides, and the mechanism whose end would stop the wait for it."""
-    by_id = {found.id: found for found in rounds}
+    by_id: dict[str | None, Round] = {found.id: found for found in rounds}
     if trigger.dialogue is None:
-        return _next(by_id.get(trigger.after or ""), trigger.next_round_of, rounds)
+        return _next(by_id.get(trigger.after), trigger.next_round_of, rounds)
     named = by_id.get(trigger.dialogue)
     if named and named.status == DialogueStatus.CANCELLED:
         return _next(named, named.mechanism, rounds)

@@ -26,7 +26,7 @@ BACKDROP = frozenset(
     }
 )
 # Verdicts that say what happened, not how much was delivered: the fact itself must be cited.
-_SAYS_WHAT_HAPPENED = {
+_SAYS_WHAT_HAPPENED: dict[Delivery | None, frozenset[Effect]] = {
     Delivery.REVERSED: frozenset({Effect.REVERSED, Effect.SET_BACK}),
     Delivery.BREACH_ALLEGED: frozenset({Effect.BREACH_ALLEGED}),
     Delivery.BREACH_ESTABLISHED: frozenset({Effect.BREACH_ESTABLISHED}),
@@ -173,7 +173,7 @@ def _shows_a_part(case: VerdictCase) -> Breach | None:
 
 
 def _cites_what_happened(case: VerdictCase) -> Breach | None:
-    effects = _SAYS_WHAT_HAPPENED.get(case.delivery) if case.delivery else None
+    effects = _SAYS_WHAT_HAPPENED.get(case.delivery)
     if effects is None or any(effects & item.effects for item in case.usable):
         return None
     named = " or ".join(sorted(f"“{effect.word.label_en}”" for effect in effects))
