@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 import pytest
@@ -39,16 +40,18 @@ def trials(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def static_files_without_a_build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def static_files_without_a_build() -> Iterator[None]:
     """Templates name static files as they are, so that no test depends on `collectstatic`.
 
     The folder of collected files is empty, and another one for each process: a test that starts
     the site collects into the project's own while the others look.
     """
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    with override_settings(
-        STATIC_ROOT=tmp_path_factory.mktemp("static"),
-        STORAGES=settings.STORAGES | {"staticfiles": plain},
+    with (
+        TemporaryDirectory() as empty,
+        override_settings(
+            STATIC_ROOT=Path(empty), STORAGES=settings.STORAGES | {"staticfiles": plain}
+        ),
     ):
         yield
 
