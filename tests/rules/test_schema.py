@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests import factories
+from tracker.rules.edtf import MAX_LENGTH
 from tracker.rules.schema import NOUNS, Field, Kind, Noun
 from tracker.rules.schema.field import edtf, flag, key, line, ref, refs, word, words_of
 from tracker.rules.schema.naming import pairs_in
@@ -78,6 +79,19 @@ def test_names_of_fields_are_kept() -> None:
     made = [key("slug"), line("a"), edtf("b"), word("c", Strength), ref("d", "party"), flag("e")]
 
     assert [field.name for field in made] == ["slug", "a", "b", "c", "d", "e"]
+
+
+def test_references_keep_where_they_lead_and_what_may_stand_for_a_row() -> None:
+    made = [ref("side", "party"), refs("parties", "party", extra=("independent",))]
+
+    assert [(field.name, field.to, field.extra) for field in made] == [
+        ("side", "party", ()),
+        ("parties", "party", ("independent",)),
+    ]
+
+
+def test_date_may_be_as_long_as_the_grammar_reads() -> None:
+    assert edtf("due").limit == MAX_LENGTH
 
 
 def test_content_names_other_rows_and_those_of_its_rows() -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.rules import vocabulary as v
+from tracker.rules.edtf import MAX_LENGTH
 
 
 class Kind(StrEnum):
@@ -109,7 +110,7 @@ def line(name: str, *, required: bool = False, limit: int = 250) -> Field:
 
 def edtf(name: str, *, required: bool = False) -> Field:
     """A date as its source gives it."""
-    return Field(name, Kind.EDTF, required=required, limit=64)
+    return Field(name, Kind.EDTF, required=required, limit=MAX_LENGTH)
 
 
 def word(name: str, words: type[v.Vocabulary], *, required: bool = True) -> Field:
