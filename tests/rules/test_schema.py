@@ -11,7 +11,7 @@ import pytest
 from tests import factories
 from tracker.rules.edtf import MAX_LENGTH
 from tracker.rules.schema import NOUNS, Field, Kind, Noun
-from tracker.rules.schema.field import edtf, flag, key, line, ref, refs, word, words_of
+from tracker.rules.schema.field import edtf, flag, key, line, nothing, ref, refs, word, words_of
 from tracker.rules.schema.naming import pairs_in
 from tracker.rules.shape import problems
 from tracker.rules.vocabulary import Strength
@@ -92,6 +92,30 @@ def test_references_keep_where_they_lead_and_what_may_stand_for_a_row() -> None:
 
 def test_date_may_be_as_long_as_the_grammar_reads() -> None:
     assert edtf("due").limit == MAX_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (Kind.TEXT, ""),
+        (Kind.EDTF, ""),
+        (Kind.WORD, ""),
+        (Kind.LIST, []),
+        (Kind.REFS, []),
+        (Kind.ROWS, []),
+        (Kind.BOOLEAN, None),
+        (Kind.INTEGER, None),
+        (Kind.DECIMAL, None),
+        (Kind.DATE, None),
+        (Kind.REF, None),
+    ],
+)
+def test_field_of_which_nothing_is_said_is_empty_in_its_own_way(kind: Kind, expected: Any) -> None:
+    assert nothing(Field("any", kind)) == expected
+
+
+def test_flag_of_which_nothing_is_said_is_false() -> None:
+    assert nothing(flag("joint")) is False
 
 
 def test_content_names_other_rows_and_those_of_its_rows() -> None:
