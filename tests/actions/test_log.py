@@ -115,17 +115,17 @@ def test_reason_is_public(actor: Actor) -> None:
     assert LogEntry.objects.get(pk=entry.pk).reason == "Because."
 
 
-def test_entry_is_indexed_by_the_pledges_it_touches(actor: Actor, pledge: Pledge) -> None:
-    line = Line(LogVerb.BEAR, "bearing", "a/b/all/made", {}, "", frozenset({pledge.pk}))
+def test_entry_is_indexed_by_the_pledges_it_touches(actor: Actor, published_pledge: Pledge) -> None:
+    line = Line(LogVerb.BEAR, "bearing", "a/b/all/made", {}, "", frozenset({published_pledge.pk}))
 
     with recording(by=actor) as pen:
         (entry,) = pen.write([line])
 
-    assert [index.pledge for index in entry.pledges.all()] == [pledge]
+    assert [index.pledge for index in entry.pledges.all()] == [published_pledge]
 
 
-def test_each_entry_of_a_transaction_is_indexed(actor: Actor, pledge: Pledge) -> None:
-    line = Line(LogVerb.BEAR, "bearing", "a/b/all/made", {}, "", frozenset({pledge.pk}))
+def test_each_entry_of_a_transaction_is_indexed(actor: Actor, published_pledge: Pledge) -> None:
+    line = Line(LogVerb.BEAR, "bearing", "a/b/all/made", {}, "", frozenset({published_pledge.pk}))
 
     with recording(by=actor) as pen:
         written = pen.write([line, LINE, line])
@@ -168,6 +168,7 @@ def test_many_entries_are_written_in_few_statements(
     assert Checkpoint.objects.latest("size").size == len(entries())
 
 
+@pytest.mark.usefixtures("published_pledge")
 def test_draft_writes_nothing_public(actor: Actor) -> None:
     before = entries()
 
