@@ -112,8 +112,9 @@ class Reader:
         return name if "properties" in self.schemas.get(name, {}) else ""
 
     def _holds(self, schema: Schema) -> tuple[str, tuple[str, ...]]:
-        """What a value may be, in words, and the words it may be one of; that it may be empty is
-        said once for all of them.
+        """What a value may be, in words, and the words it may be one of.
+
+        That a value of a parameter may be empty, and then says nothing, is left out.
         """
         (schema, *_empty) = schema.get("anyOf", [schema])
         if schema.get("type") == "array":
