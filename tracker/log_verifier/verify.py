@@ -69,24 +69,24 @@ def root(peaks: list[bytes]) -> str:
 
 def verify(lines: Iterable[str], checkpoint: dict[str, Any]) -> str:
     """What was proved, in words; Mismatch at the first thing that does not fit."""
-    peaks: list[bytes] = []
+    peaks, gone, redactions = [], [], {}  # type: list[bytes], list[Any], dict[int, Any]
     kept, size, prev = checkpoint["size"], 0, "0" * 64
-    redacted, redactions = {}, set()  # type: dict[int, int], set[int]
     found = root(peaks)
     for entry in map(json.loads, lines):
         size, prev = size + 1, check(entry, size + 1, prev)
-        redacted.update({} if "body" in entry else {size: entry["redacted_by"]})
-        redactions.update({size} if entry["verb"] == "redact" else ())
+        gone += [] if "body" in entry else [entry]
+        redactions.update({size: entry} if entry["verb"] == "redact" else {})
         grow(peaks, size, bytes.fromhex(prev))
         found = root(peaks) if size == kept else found
-    if stripped := [seq for seq, by in redacted.items() if by <= seq or by not in redactions]:
-        raise Mismatch(f"entry {stripped[0]} has no body, and no later entry redacted it")
+    for entry in gone:  # each has a later redaction of its own, of the same kind of content
+        by = redactions.pop(entry["redacted_by"], entry)
+        if by["seq"] <= entry["seq"] or by["subject_type"] != entry["subject_type"]:
+            raise Mismatch(f"entry {entry['seq']} has no body, and no redaction of its own")
     if size < kept:
         raise Mismatch(f"the export ends with entry {size}, the checkpoint has {kept}")
     if found != checkpoint["root"]:
         raise Mismatch(f"the root over {kept} entries is {found}, not the checkpoint's")
-    gone = len(redacted)
-    return f"{size} entries fit, {gone} of them redacted; the first {kept} have root {found}"
+    return f"{size} entries fit, {len(gone)} of them redacted; the first {kept} have root {found}"
 
 
 if __name__ == "__main__":
