@@ -55,7 +55,7 @@ def toy() -> Toy:
 
 @pytest.fixture
 def cache(toy: Toy) -> PageCache:
-    found = PageCache(toy, Shelf(room=100_000), cookie="session")
+    found = PageCache(toy, Shelf(room=100_000))
     found.newest = edition_of = Newest()  # type: ignore[assignment]
     assert edition_of.edition is not None
     return found
@@ -78,8 +78,8 @@ class Newest:
 def ask(cache: PageCache) -> Ask:
     """`ask("/pledges/?q=a", HTTP_COOKIE="session=x")`: what a reader gets."""
 
-    def answered(address: str = "/", method: str = "GET", **environ: str) -> Answered:
-        path, _, query = address.partition("?")
+    def answered(path: str = "/", method: str = "GET", **environ: str) -> Answered:
+        path, _, query = path.partition("?")
         told: list[Any] = []
         body = cache(
             {

@@ -17,4 +17,4 @@ def in_front(application: Application) -> Application:
     shelf = Shelf(
         room=settings.PAGE_CACHE_MB * MEGABYTE, shared="default" if settings.CACHE_URL else ""
     )
-    return PageCache(application, shelf, cookie=settings.SESSION_COOKIE_NAME)
+    return PageCache(application, shelf)

@@ -2,8 +2,8 @@
 
 The record, the day, the program and the question determine every answer that carries an entity
 tag (`tracker.conditional`), so such an answer is good until one of them changes, and never stale.
-All others pass through: what a signed-in person asks, what changes anything, streamed files,
-errors.
+All others pass through: the desk, what changes anything, streamed files, errors. Cookies change
+nothing: public pages do not read them (`tracker.cookies`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tracker.conditional import Edition
+from tracker.cookies import knows_people
 
 from .newest import NewestEdition
 from .question import Question, question
@@ -32,12 +33,11 @@ LARGEST_BODY = 1_000_000
 
 
 class PageCache:
-    """The WSGI layer in front of `application`; `cookie` is that of people who are signed in."""
+    """The WSGI layer in front of `application`."""
 
-    def __init__(self, application: Application, shelf: Shelf, *, cookie: str) -> None:
+    def __init__(self, application: Application, shelf: Shelf) -> None:
         self.application = application
         self.shelf = shelf
-        self.cookie = cookie
         self.newest = NewestEdition()
         self.turns = Turns()
 
@@ -63,9 +63,7 @@ class PageCache:
 
     def is_plain(self, environ: Environ) -> bool:
         """Whether anybody else would get the same answer, under conditions that we judge."""
-        if environ["REQUEST_METHOD"] not in METHODS:
-            return False
-        if self.cookie in environ.get("HTTP_COOKIE", ""):
+        if environ["REQUEST_METHOD"] not in METHODS or knows_people(environ["PATH_INFO"]):
             return False
         if (
             any(name in environ for name in RARE)
