@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from tests import factories
 from tests.full_disk import full_disk
 from tests.web.reading import words
 from tests.web.suggestions import send
-from tracker.models import DeskEvent, Source, Tip
+from tracker.models import DeskEvent, LogEntry, Source, Tip
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 # More than a page of the file has room for.
 LONG = "四个汉字" * 900
+SMALL_PACKAGE = Path(__file__).parent / "samples" / "small-package"
 TABLES = (Tip._meta.db_table, Source._meta.db_table, DeskEvent._meta.db_table)
 
 
@@ -85,3 +88,13 @@ def test_reading_goes_on(reader: Client, address: str) -> None:
         answer = reader.get(address)
 
     assert answer.status_code == 200
+
+
+def test_command_says_so_in_one_line_and_ends_with_code_one() -> None:
+    with (
+        full_disk(LogEntry._meta.db_table),
+        pytest.raises(CommandError, match="There is no room left on the disk") as ended,
+    ):
+        call_command("load_dataset", SMALL_PACKAGE)
+
+    assert (ended.value.returncode, LogEntry.objects.count()) == (1, 0)

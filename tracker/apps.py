@@ -8,6 +8,7 @@ from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
 from tracker.logs import configure_structlog
+from tracker.private_files import keep_private
 from tracker.statement_timer import start_timer
 from tracker.turns_to_write import take_turns
 
@@ -23,6 +24,7 @@ class TrackerConfig(AppConfig):
         configure_structlog()
         connection_created.connect(start_timer, dispatch_uid="statement_timer")
         connection_created.connect(take_turns, dispatch_uid="turns_to_write")
+        connection_created.connect(keep_private, dispatch_uid="private_files")
         post_migrate.connect(install_guards, sender=self, dispatch_uid="guards")
         post_migrate.connect(install_search, sender=self, dispatch_uid="search")
         post_migrate.connect(describe_pledges, sender=self, dispatch_uid="pledges")

@@ -11,6 +11,7 @@ from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from tracker.health import migrations_wait
 from tracker.models import protection_sql
 
 
@@ -21,13 +22,21 @@ def guards_are_installed(
     """Every table of the record that exists has the triggers that protect it.
 
     Before the first log entry there is nothing to protect: a first `migrate` that was killed before
-    it had set them can be run again.
+    it had set them can be run again. An older database lacks what later versions brought.
     """
     if DEFAULT_DB_ALIAS not in (databases or ()):
         return []
     missing = protection_sql.missing(connections[DEFAULT_DB_ALIAS])
     if not (missing and protection_sql.has_entries(connections[DEFAULT_DB_ALIAS])):
         return []
+    if migrations_wait():
+        return [
+            checks.Warning(
+                f"{len(missing)} triggers that protect the record are not there yet.",
+                hint="The database is older than the program: `migrate` sets them.",
+                id="tracker.W002",
+            )
+        ]
     return [
         Error(
             f"{len(missing)} triggers that protect the record are missing or altered:"

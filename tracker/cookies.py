@@ -27,5 +27,5 @@ class DeskCookiesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not knows_people(request.path_info):
-            request.COOKIES = {}  # type: ignore[misc]
+            request.COOKIES = {}
         return self.get_response(request)

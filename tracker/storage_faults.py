@@ -6,6 +6,7 @@ where a fault of the program is a 500. Whatever was being written is rolled back
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from enum import Enum, auto
@@ -21,6 +22,7 @@ class StorageFault(Enum):
     TOO_LONG = auto()
 
 
+_WITHOUT_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _SQLITE = {
     sqlite3.SQLITE_FULL: StorageFault.FULL,
     sqlite3.SQLITE_BUSY: StorageFault.AWAY,
@@ -45,6 +47,8 @@ _POSTGRESQL = {
 def storage_fault(error: BaseException | None) -> StorageFault | None:
     """The fault behind an error; None if the error is about something else."""
     for each in _behind(error):
+        if isinstance(each, OSError) and each.errno in _WITHOUT_ROOM:
+            return StorageFault.FULL
         if isinstance(each, sqlite3.Error):
             return _SQLITE.get(getattr(each, "sqlite_errorcode", 0) & _PLAIN_CODE)
         if isinstance(each, psycopg.Error):

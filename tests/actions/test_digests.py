@@ -138,7 +138,7 @@ def test_malformed_address_keeps_nobody_elses_digest_back(people: list[User]) ->
     ((person, words),) = outcome.failed
     assert (person.username, len(outcome.sent)) == ("analyst", 2)
     assert words.startswith("BadHeaderError: ")
-    assert not Digest.objects.filter(user=person).exists()
+    assert Digest.objects.get(user=person).sent_at is None
 
 
 @pytest.mark.usefixtures("overdue")
@@ -221,6 +221,15 @@ def test_run_after_a_crash_serves_the_others_and_nobody_twice(settings: LazySett
     send_digests(TODAY)
 
     assert sorted(recipients()) == sorted(everybody())
+
+
+@pytest.mark.usefixtures("overdue")
+def test_digest_that_was_noted_and_never_sent_is_sent_by_the_next_run(people: list[User]) -> None:
+    Digest.objects.create(user=people[0], day=TODAY)
+
+    outcome = send_digests(TODAY)
+
+    assert (len(outcome.sent), len(recipients())) == (3, 3)
 
 
 def run_and_close() -> Outcome:

@@ -7,9 +7,11 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from tests import factories
 from tracker.actions import together
+from tracker.actions.actors import actor_of
 from tracker.actions.log import GENESIS, ROWS_AT_ONCE, Line, recording
 from tracker.models import Actor, Checkpoint, LogBody, LogEntry, Pledge
 from tracker.rules.chain import Frontier, body_commit, entry_hash
@@ -61,7 +63,7 @@ def test_body_commit_covers_salt_and_body() -> None:
 def test_body_says_who_wrote_what_of_which_row() -> None:
     assert json.loads(entries()[0].body.body or "") == {
         "format": 1,
-        "actor": "editor",
+        "actor": "editor 1",
         "subject": {"type": "party", "id": "nobody"},
         "content": {"name_en": "Nobody"},
     }
@@ -91,11 +93,15 @@ def test_root_is_that_of_the_whole_tree() -> None:
     assert head.frontier == [each.hex() for each in frontier.hashes]
 
 
-def test_row_shows_a_pseudonym_and_only_the_body_a_name(actor: Actor) -> None:
-    newest = LogEntry.objects.latest("seq")
+@pytest.mark.parametrize(("first", "last", "signs"), [("Ada", "Lin", "Ada Lin"), ("", "", "")])
+def test_body_has_the_name_that_somebody_gave_and_never_the_one_they_sign_in_with(
+    first: str, last: str, signs: str
+) -> None:
+    user = User.objects.create_user("ada.secret", first_name=first, last_name=last)
 
-    assert newest.actor == f"editor {actor.number}"
-    assert json.loads(newest.body.body or "")["actor"] == actor.name == "editor"
+    actor = actor_of(user)
+
+    assert actor.name == (signs or str(actor))
 
 
 def test_transaction_has_one_batch_and_one_checkpoint(actor: Actor) -> None:

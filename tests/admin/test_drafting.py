@@ -42,12 +42,12 @@ def test_drafted_update_is_not_public(fields: dict[str, Any], analyst_desk: Clie
     assert not UpdateVersion.published.filter(fact_en=FACT).exists()
 
 
-def test_empty_slug_is_made_from_date_and_fact(
+def test_empty_slug_is_made_from_date_and_pledge(
     fields: dict[str, Any], analyst_desk: Client
 ) -> None:
     sent(analyst_desk, UPDATE, **fields)
 
-    assert drafted().update.slug == "2016-08-01-a-call-was-put-through"
+    assert drafted().update.slug == "2016-08-01-open-a-hotline"
 
 
 def test_line_ends_are_kept_as_the_record_has_them(

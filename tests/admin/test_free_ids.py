@@ -13,17 +13,17 @@ from tracker.models import StatusUpdate, UpdateVersion
 UPDATE = page("updateversion", "add")
 
 
-def test_second_fact_of_a_day_with_the_same_words_is_saved_beside_the_first(
+def test_second_update_of_a_day_on_the_same_pledge_is_saved_beside_the_first(
     fields: dict[str, Any], analyst_desk: Client
 ) -> None:
     answers = [sent(analyst_desk, UPDATE, **fields) for _ in range(3)]
 
     assert [each.status_code for each in answers] == [302, 302, 302]
-    made = StatusUpdate.objects.filter(slug__contains="a-call").order_by("pk")
+    made = StatusUpdate.objects.filter(slug__startswith="2016-08-01").order_by("pk")
     assert [each.slug for each in made] == [
-        "2016-08-01-a-call-was-put-through",
-        "2016-08-01-a-call-was-put-through-2",
-        "2016-08-01-a-call-was-put-through-3",
+        "2016-08-01-open-a-hotline",
+        "2016-08-01-open-a-hotline-2",
+        "2016-08-01-open-a-hotline-3",
     ]
 
 
@@ -36,7 +36,7 @@ def test_row_whose_id_is_made_anew_keeps_its_own(
     sent(analyst_desk, page("updateversion", "change", row.pk), slug="", note_en="One.")
 
     row = UpdateVersion.objects.get(fact_en=FACT)
-    assert (row.update.slug, row.note_en) == ("2016-08-01-a-call-was-put-through", "One.")
+    assert (row.update.slug, row.note_en) == ("2016-08-01-open-a-hotline", "One.")
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_words_without_a_latin_letter_make_no_id(db: None) -> None:
 def test_form_says_what_an_empty_slug_is_made_from(analyst_desk: Client) -> None:
     text = analyst_desk.get(UPDATE).content.decode()
 
-    assert "it is made from the date and the fact." in text
+    assert "it is made from the date. With it, the first pledge;" in text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,19 @@ def test_it_says_what_was_released(capsys: pytest.CaptureFixture[str]) -> None:
     first, second = capsys.readouterr().out.splitlines()
     assert first == f"Released revision {release.revision}, {release.size:,} bytes."
     assert second == f"SHA-256 {release.sha256}"
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize(("age", "stays"), [(7200, False), (60, True)], ids=["killed", "at work"])
+def test_what_a_killed_run_left_is_thrown_away(folder: Path, age: int, stays: bool) -> None:
+    left = folder / "var" / "releases" / "tmp1.part"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    os.utime(left, (time.time() - age,) * 2)
+
+    call_command("release")
+
+    assert left.exists() is stays
 
 
 @pytest.mark.usefixtures("record")

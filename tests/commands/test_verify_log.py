@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from tracker.models import Checkpoint, Pledge
 
@@ -28,6 +30,13 @@ def test_sound_log_says_where_it_ends(saved: Path, capsys: pytest.CaptureFixture
     said = capsys.readouterr()
     assert said.out == f"All is as logged: {Checkpoint.objects.latest('size')}.\n"
     assert said.err == ""
+
+
+def test_older_database_is_not_accused() -> None:
+    MigrationRecorder(connection).record_unapplied("sessions", "0001_initial")
+
+    with pytest.raises(CommandError, match="older than the program: run `migrate` first"):
+        call_command("verify_log")
 
 
 def test_empty_log_is_sound(capsys: pytest.CaptureFixture[str]) -> None:

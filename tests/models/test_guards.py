@@ -10,6 +10,7 @@ from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.db.migrations.recorder import MigrationRecorder
 
 from tracker.checks import guards_are_installed
 from tracker.models import protection_sql
@@ -83,6 +84,16 @@ def test_check_names_a_guard_that_is_gone(published_pledge: object) -> None:
 
     with pytest.raises(SystemCheckError, match=GUARD):
         call_command("check", databases=["default"])
+
+
+@pytest.mark.django_db
+def test_older_database_may_be_migrated(published_pledge: object) -> None:
+    drop(GUARD, "tracker_pledgeversion")
+    MigrationRecorder(connection).record_unapplied("sessions", "0001_initial")
+
+    (found,) = guards_are_installed(None, ["default"])
+
+    assert (found.id, found.is_serious()) == ("tracker.W002", False)
 
 
 @pytest.mark.django_db

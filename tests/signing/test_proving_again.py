@@ -40,6 +40,15 @@ def redact(published_update: StatusUpdate) -> str:
     return page("updateversion", "verb", published_update.current_id, "redact")
 
 
+def test_list_of_people_is_a_file_only_for_who_proved_it_lately(desk: Client) -> None:
+    address = reverse("admin:auth_user_export")
+
+    assert desk.get(address)["Location"].startswith(f"{PROVE}?")
+
+    desk.post(PROVE, {"password": PHRASE})
+    assert desk.get(address)["Content-Type"].startswith("text/csv")
+
+
 def sent_too_late(desk: Client, address: str, clock: time_machine.Traveller) -> Any:
     """The answer to a reason typed into a form that was opened in time."""
     clock.shift(-5 * 60)

@@ -13,9 +13,13 @@ LOADER = "Data package loader"
 
 @transaction.atomic
 def actor_of(user: User) -> Actor:
-    """The user's pseudonym, given out on the first public act and then for ever."""
+    """The user's pseudonym, given out on the first public act and then for ever.
+
+    The bodies of the log, which are public, hold the full name, where People has one; never the
+    name by which somebody signs in.
+    """
     found = Actor.objects.filter(user=user).first()
-    return found or _next(name=user.get_full_name() or user.get_username(), user=user)
+    return found or _next(name=user.get_full_name(), user=user)
 
 
 @transaction.atomic
@@ -26,4 +30,7 @@ def loader() -> Actor:
 
 def _next(*, name: str, user: User | None) -> Actor:
     newest = Actor.objects.aggregate(newest=Max("number"))["newest"] or 0
-    return Actor.objects.create(number=newest + 1, name=name, user=user)
+    actor = Actor(number=newest + 1, user=user)
+    actor.name = name or str(actor)
+    actor.save()
+    return actor

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from tracker.models import Digest
 
@@ -38,12 +39,14 @@ def analysts() -> QuerySet[User]:
 def send_digests(on: date) -> Outcome:
     """Send the digests of a day that were not sent yet.
 
-    Each person's message is sent in a transaction of its own that keeps that it was sent. So
-    whatever stops the run, those already served are not served again, and the others are not
-    forgotten by the next run.
+    Each person's message is sent in a transaction of its own that keeps that it was sent, in a row
+    that is there before: a disk without room is found out while nothing is sent. So whatever stops
+    the run, those already served are not served again, and the others are not forgotten by the
+    next run.
     """
     outcome = Outcome()
-    served = set(Digest.objects.filter(day=on).values_list("user", flat=True))
+    sent = Digest.objects.filter(day=on, sent_at__isnull=False)
+    served = set(sent.values_list("user", flat=True))
     for person in analysts():
         if person.pk in served:
             outcome.served.append(person)
@@ -67,10 +70,14 @@ def _try(person: User, on: date, message: EmailMessage, outcome: Outcome) -> Non
         (outcome.sent if is_first else outcome.served).append(person)
 
 
-@transaction.atomic
 def _send_once(person: User, on: date, message: EmailMessage) -> bool:
-    """Send, unless another run did so since; the row of the two runs that is second waits here."""
-    _, is_first = Digest.objects.get_or_create(user=person, day=on)
-    if is_first:
+    """Send, unless another run did so since; of two runs, the second waits for the row."""
+    Digest.objects.get_or_create(user=person, day=on)
+    with transaction.atomic():
+        digest = Digest.objects.select_for_update().get(user=person, day=on)
+        if digest.sent_at is not None:
+            return False
         message.send()
-    return is_first
+        digest.sent_at = timezone.now()
+        digest.save(update_fields=["sent_at"])
+    return True

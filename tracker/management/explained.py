@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from argparse import RawDescriptionHelpFormatter
 from collections.abc import Mapping
 from typing import Any, ClassVar, TextIO
 
-from django.core.management import BaseCommand, CommandParser
+from django.core.management import BaseCommand, CommandError, CommandParser
 from django.core.management.base import DjangoHelpFormatter, OutputWrapper
+from django.db import DatabaseError
+
+from tracker.storage_faults import StorageFault, storage_fault
 
 MISUSED = 2
+_SAID = {
+    StorageFault.FULL: "There is no room left on the disk. Make room and run it again.",
+    StorageFault.AWAY: "The database does not answer. Run it again when it does.",
+}
 
 
 class Formatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
@@ -50,6 +58,16 @@ class ExplainedCommand(BaseCommand):
     def __init__(self, stdout: TextIO | None = None, **kwargs: Any) -> None:
         super().__init__(stdout, **kwargs)
         self.stdout = PatientOutput(stdout or sys.stdout)
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        """As ever; what keeps the database from its work is said in one line."""
+        try:
+            return super().execute(*args, **options)
+        except (DatabaseError, sqlite3.Error, OSError) as error:
+            fault = storage_fault(error)
+            if fault not in _SAID:
+                raise
+            raise CommandError(f"{_SAID[fault]} ({error})") from error
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         return super().create_parser(

@@ -7,11 +7,11 @@ from django.db import models
 
 
 class Digest(models.Model):
-    """The one message a person gets on a day. Kept in the transaction that sends it."""
+    """The one message a person gets on a day. Empty `sent_at`: it is still to be sent."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="digests")
     day = models.DateField()
-    sent_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-day", "user"]

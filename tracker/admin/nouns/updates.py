@@ -34,6 +34,7 @@ from tracker.rules.vocabulary import UpdateKind
 from .identities import IdentityAdmin
 
 FOLD = "collapse"
+PLEDGE_IN_ID = " With it, the first pledge; no word of the fact, because an id is never redacted."
 REOPENS = "A substantive correction publicly reopens every verdict that rests on it."
 ASSESSING = ("tracker.add_assessment", "tracker.change_assessment")
 
@@ -78,6 +79,8 @@ class UpdateForm(SlugForm):
         super().__init__(*args, **kwargs)
         if "kind_of_change" in self.fields:
             self.fields["kind_of_change"].help_text = REOPENS
+        if "slug" in self.fields:
+            self.fields["slug"].help_text += PLEDGE_IN_ID
 
 
 @admin.register(UpdateVersion)
@@ -86,7 +89,7 @@ class UpdateVersionAdmin(UpdateHints, VersionAdmin):
     place = 4
     heading = "Status updates"
     form = UpdateForm
-    slug_from = ("date", "fact_en")
+    slug_from = ("date",)
     verbs = (*OF_CONTENT, ADD_BEARING)
     change_form_template = "admin/tracker/update_form.html"
     list_display = ("date", "fact_en", "kind")
@@ -115,6 +118,11 @@ class UpdateVersionAdmin(UpdateHints, VersionAdmin):
             Script("js/desk/sources.js", type="module"),
             Script("js/desk/long_forms.js", type="module"),
         )
+
+    def words_of_id(self, content: dict[str, Any]) -> str:
+        """Day and pledge: an id stays when the fact is redacted, so no word of it is there."""
+        pledges = [each["pledge"] for each in content["bearings"]]
+        return " ".join([super().words_of_id(content), *pledges[:1]])
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         inlines = super().get_inlines(request, obj)

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django_otp.plugins.otp_static import admin as otp_static
 from django_otp.plugins.otp_totp import admin as otp_totp
@@ -59,7 +60,14 @@ class PersonAdmin(ChecksSeen, DeskAdmin, UserAdmin):
     )
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        ("Person", {"fields": ("first_name", "last_name", "email")}),
+        (
+            "Person",
+            {
+                "fields": ("first_name", "last_name", "email"),
+                "description": "First and last name, if given, stand in the public log from the"
+                " person's first publication on. Left empty, the log says “editor” and a number.",
+            },
+        ),
         ("May", {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
@@ -118,6 +126,11 @@ class PersonAdmin(ChecksSeen, DeskAdmin, UserAdmin):
         show(request, STALE if seen else UNKNOWN, posted, fresh.initial["seen"])
         found = differences(User._meta.model_name or "", was, fresh.now, mine, kept)
         return Meanwhile([], found, can_go_on=True)
+
+    def export_view(self, request: HttpRequest) -> HttpResponseBase:
+        """Everybody's name and address leave the desk."""
+        asked = ask_again(request) if self.has_view_or_change_permission(request) else None
+        return asked or super().export_view(request)
 
     def user_change_password(
         self,

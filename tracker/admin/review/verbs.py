@@ -193,7 +193,8 @@ DISCARD = Verb(
 REDACT = Verb(
     "redact",
     "Redact",
-    "Removes the texts of this version for a legal reason, here and in the log, for good.",
+    "Removes the texts of all versions for a legal reason, here and in the log, for good."
+    " The id stays: it is in addresses and in the chain of the log.",
     "redact",
     lambda row: row.is_published and row.redaction_id is None,
     _redact,

@@ -197,9 +197,13 @@ class WritingAdmin(SecondSaver):
     ) -> Content:
         content = content_from(self.noun, form.cleaned_data, formsets, base)
         if NOUNS[self.noun].key == ("id",) and not content["id"]:
-            text = " ".join(content[name] for name in self.slug_from)
-            content["id"] = free_id(self.noun, text, own=base.get("id", ""))
+            words = self.words_of_id(content)
+            content["id"] = free_id(self.noun, words, own=base.get("id", ""))
         return content
+
+    def words_of_id(self, content: Content) -> str:
+        """What an id is made of that nobody typed."""
+        return " ".join(content[name] for name in self.slug_from)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Nothing yet: the inlines have not been read."""

@@ -9,6 +9,7 @@ it.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ from .members import members
 from .revisions import checkpoint_of
 
 READABLE_BY_ALL = 0o644
+UNFINISHED = ".part"
+# A file that is being made is written to all the time; so long it is silent only after a kill.
+ABANDONED_AFTER = 3600
 # How long a file that could not be remade is not tried again, in seconds.
 PATIENCE = 3600
 
@@ -103,8 +107,11 @@ def path_of(sha256: str) -> Path:
 
 @contextmanager
 def making(checkpoint: Checkpoint, progress: Progress = int) -> Iterator[Made]:
-    """The file of a revision; thrown away unless it is kept."""
-    with NamedTemporaryFile(dir=_folder(), suffix=".part", delete=False) as file:
+    """The file of a revision; thrown away unless it is kept, like what killed runs left."""
+    for left in _folder().glob(f"*{UNFINISHED}"):
+        if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
+            left.unlink(missing_ok=True)
+    with NamedTemporaryFile(dir=_folder(), suffix=UNFINISHED, delete=False) as file:
         scratch = Path(file.name)
         try:
             archive.write(file, members(checkpoint, progress), checkpoint.at)

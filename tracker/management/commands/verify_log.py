@@ -11,6 +11,7 @@ from django.core.management import CommandError, CommandParser
 from tqdm import tqdm
 
 from tracker.actions.verification import newest_head, steps, verify
+from tracker.health import migrations_wait
 from tracker.management.explained import MISUSED, ExplainedCommand
 
 
@@ -39,6 +40,8 @@ leaves them; several also tell between which two the first difference lies."""
 
     def handle(self, *args: Any, head: Path | None, **options: Any) -> None:
         saved = _read(head) if head else []
+        if migrations_wait():
+            raise CommandError("The database is older than the program: run `migrate` first.")
         # disable=None: no bar where standard error is no terminal.
         with tqdm(total=steps(), unit=" checks", disable=None) as bar:
             findings = list(verify(heads=saved, progress=bar.update))
