@@ -1,0 +1,21 @@
+"""What a redaction leaves in SQLite's files beside the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests import factories
+from tracker.actions import redaction
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_words_wait_in_the_write_ahead_file() -> None:
+    version = factories.publish("pledge")
+
+    redaction.redact(version, reason="By order.", by=factories.editor_actor())
+
+    waiting = Path(f"{connection.settings_dict['NAME']}-wal")
+    assert connection.vendor != "sqlite" or waiting.stat().st_size == 0
