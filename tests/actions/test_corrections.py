@@ -106,7 +106,8 @@ def test_changed_evidence_reopens_the_verdict(
 
     (review,) = reviews()
     assert (review.pledge, review.as_of, review.number) == (verdict.pledge, verdict.as_of, 2)
-    assert "hotline-opened was" in review.reason_en
+    assert review.reason_en.startswith("An update that it rests on (1")
+    assert review.reason_zh.startswith("所依据的进展（2016年6月1")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from tracker.models import Actor, Assessment, FulfilmentTest, PledgeVersion, Upd
 from tracker.models.base import Content
 from tracker.models.bodies import content_of
 from tracker.rules import corrections
+from tracker.rules.edtf_words import words
 from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import Assessment as AssessmentWord
 from tracker.rules.vocabulary import Change
@@ -68,10 +69,19 @@ def open_reviews(pen: Pen, versions: Sequence[Content]) -> list[Assessment]:
     opened: list[Assessment] = []
     for version in versions:
         if isinstance(version, UpdateVersion) and version.change in _REOPENS:
-            what = "withdrawn" if version.change == Change.WITHDRAWAL else "corrected"
-            reason = f"{version.update.slug} was {what}: {version.change_reason}"
-            opened += review_with(pen, resting_on(version), reason=reason)
+            opened += review_with(pen, resting_on(version), **_why_reviewed(version))
     return opened
+
+
+def _why_reviewed(version: UpdateVersion) -> dict[str, str]:
+    """The public reason of a review, in both languages; what the analyst wrote stays as it is."""
+    gone, why = version.change == Change.WITHDRAWAL, version.change_reason
+    english, chinese = words(version.date), words(version.date, "zh-hans")
+    return {
+        "reason": f"An update that it rests on ({english}) was"
+        f" {'withdrawn' if gone else 'corrected'}: {why}",
+        "reason_zh": f"所依据的进展（{chinese}）已{'撤回' if gone else '更正'}：{why}",
+    }
 
 
 def reopened_by(version: Content) -> list[Assessment]:
@@ -103,7 +113,9 @@ def resting_on(row: Content) -> list[Assessment]:
     )
 
 
-def review_with(pen: Pen, verdicts: Sequence[Assessment], *, reason: str) -> list[Assessment]:
+def review_with(
+    pen: Pen, verdicts: Sequence[Assessment], *, reason: str, reason_zh: str = ""
+) -> list[Assessment]:
     """Publish an act of review beside each verdict, dated as the verdict that it puts in doubt.
 
     So the days for which the verdict speaks read "under review" until the next verdict, or until
@@ -116,7 +128,7 @@ def review_with(pen: Pen, verdicts: Sequence[Assessment], *, reason: str) -> lis
     for verdict in verdicts:
         number = taken.get(verdict.pledge_id) or _last_number(verdict)
         taken[verdict.pledge_id] = number + 1
-        contents.append(_review(verdict, number + 1, reason))
+        contents.append(_review(verdict, number + 1, reason, reason_zh))
     rows = draft("assessment", contents, by=pen.by.user)
     publish_with(pen, rows, in_one_step=True)
     return rows
@@ -127,7 +139,7 @@ def _last_number(verdict: Assessment) -> int:
     return int(newest["number"])
 
 
-def _review(verdict: Assessment, number: int, reason: str) -> dict[str, Any]:
+def _review(verdict: Assessment, number: int, reason: str, reason_zh: str) -> dict[str, Any]:
     return content_of(verdict) | {
         "number": number,
         "version": 1,
@@ -137,7 +149,7 @@ def _review(verdict: Assessment, number: int, reason: str) -> dict[str, Any]:
         "delivery": "",
         "confidence": "",
         "reason_en": reason,
-        "reason_zh": "",
+        "reason_zh": reason_zh,
         "non_delivery_reason": "",
     }
 
