@@ -26,8 +26,8 @@ def test_actor_has_the_full_name_where_there_is_one(analyst: User) -> None:
     assert actors.actor_of(analyst).name == "Ann Alyst"
 
 
-def test_actor_without_a_name_has_the_user_name(analyst: User) -> None:
-    assert actors.actor_of(analyst).name == "analyst"
+def test_name_to_sign_in_with_is_never_that_of_the_actor(analyst: User) -> None:
+    assert actors.actor_of(analyst).name == "editor 1"
 
 
 def test_loader_is_one_actor_without_a_user() -> None:

@@ -7,11 +7,9 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 
 from tests import factories
 from tracker.actions import together
-from tracker.actions.actors import actor_of
 from tracker.actions.log import GENESIS, ROWS_AT_ONCE, Line, recording
 from tracker.models import Actor, Checkpoint, LogBody, LogEntry, Pledge
 from tracker.rules.chain import Frontier, body_commit, entry_hash
@@ -93,15 +91,11 @@ def test_root_is_that_of_the_whole_tree() -> None:
     assert head.frontier == [each.hex() for each in frontier.hashes]
 
 
-@pytest.mark.parametrize(("first", "last", "signs"), [("Ada", "Lin", "Ada Lin"), ("", "", "")])
-def test_body_has_the_name_that_somebody_gave_and_never_the_one_they_sign_in_with(
-    first: str, last: str, signs: str
-) -> None:
-    user = User.objects.create_user("ada.secret", first_name=first, last_name=last)
+def test_row_shows_a_pseudonym_and_only_the_body_a_name(actor: Actor) -> None:
+    newest = LogEntry.objects.latest("seq")
 
-    actor = actor_of(user)
-
-    assert actor.name == (signs or str(actor))
+    assert newest.actor == f"editor {actor.number}"
+    assert json.loads(newest.body.body or "")["actor"] == actor.name
 
 
 def test_transaction_has_one_batch_and_one_checkpoint(actor: Actor) -> None:
