@@ -11,6 +11,12 @@ from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.admin.lists.base import DeskAdmin
 from tracker.admin.review.verbs import Verb
 from tracker.models.base import Content
+from tracker.rules.vocabulary import PublicationState
+
+
+NOT_YOUR_OWN = "Another editor publishes this: nobody publishes what they wrote themselves."
+OWN_WORK = "You drafted or edited this: another editor publishes it."
+ONLY_UNCHANGED = "You can publish this as it is. If you change it, another editor publishes it."
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -66,6 +72,22 @@ class Permissions(DeskAdmin):
         if row is None or not isinstance(row, Content) or row.is_published:
             return may_publish_own() and self.has_publish_permission(request)
         return self.may_publish(request, row)
+
+    def why_not_published(self, request: HttpRequest, row: Any) -> str:
+        """What an editor reads beside the buttons of a form; empty where they publish anything."""
+        if may_publish_own() or not self.has_publish_permission(request):
+            return ""
+        if row is None or row.is_published:
+            return NOT_YOUR_OWN
+        return OWN_WORK if self.is_own_work(request, row) else ONLY_UNCHANGED
+
+    def why_only_read(self, request: HttpRequest, row: Any) -> str:
+        """Whose draft it is that this person cannot edit; empty for any other row."""
+        if row.state != PublicationState.DRAFT or self.has_change_permission(request, row):
+            return ""
+        if not row.drafted_by:
+            return "Nobody's draft: only an editor changes it."
+        return f"{row.drafted_by}'s draft: only {row.drafted_by} or an editor changes it."
 
     def opts_permission(self, request: HttpRequest, verb: str) -> bool:
         """A permission on the noun as a whole, whatever the row."""

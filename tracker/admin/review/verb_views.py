@@ -22,6 +22,7 @@ from tracker.admin.people.permissions import Permissions, signed_in
 from tracker.admin.saving.kept import shown_again
 from tracker.admin.signing.again import ask_again
 from tracker.models.base import Content
+from tracker.rules.vocabulary import Change
 
 from .history import history_of
 from .reading import Reading, changed_since, read_with
@@ -64,7 +65,10 @@ class VerbViews(Permissions):
             "buttons": [verb for verb in fitting if self.may(request, verb, row)],
             "can_review": is_content and not row.is_published,
             "can_publish": self.may_publish_at_once(request, row),
-            "writes_versions": issubclass(self.model, Content),
+            "writes_versions": (writes_versions := issubclass(self.model, Content)),
+            "is_withdrawn": is_content and row.change == Change.WITHDRAWAL,
+            "only_read": self.why_only_read(request, row) if is_content else "",
+            "publishing": self.why_not_published(request, row) if writes_versions else "",
             "sent_back": last_return(row) if is_content and not row.is_published else None,
             "reopens": corrections.resting_on(row) if is_content and row.is_current else [],
         }
