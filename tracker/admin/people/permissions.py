@@ -13,7 +13,6 @@ from tracker.admin.review.verbs import Verb
 from tracker.models.base import Content
 from tracker.rules.vocabulary import PublicationState
 
-
 NOT_YOUR_OWN = "Another editor publishes this: nobody publishes what they wrote themselves."
 OWN_WORK = "You drafted or edited this: another editor publishes it."
 ONLY_UNCHANGED = "You can publish this as it is. If you change it, another editor publishes it."

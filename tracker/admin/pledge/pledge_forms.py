@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString
 from tracker.actions.duplicates import Draft, likely_duplicates
 from tracker.actions.pledge_parts import TEST, parts_of
 from tracker.admin.forms.fields import ChooseSeveral, Prose, SeveralRows
+from tracker.admin.forms.labels import OF_A_PLEDGE
+from tracker.admin.forms.labels import OF_A_PLEDGE
 from tracker.admin.forms.record_form import SlugForm
 from tracker.models import (
     FulfilmentTest,
@@ -38,27 +40,6 @@ LISTS_OF_ROWS = (
     Prefetch("part_of__obligations", Obligation.objects.select_related("party")),
 )
 # As an analyst would ask; the other fields say enough by their names.
-LABELS = {
-    "deliverable": "What is promised",
-    "part_of": "Part of the bundle",
-    "conditional": "Only under a condition",
-    "settled_at_adoption": "Settled by being agreed",
-    "borderline": "Borderline: hardly a pledge",
-    "joint": "Joint: each is bound to the others",
-    "due": "Due",
-    "basis": "Who set the deadline",
-    "trigger_relation": "Or: before, at or after",
-    "trigger_dialogue": "… this dialogue",
-    "trigger_next_round_of": "… the next round of",
-    "trigger_after": "that follows",
-    "recurs_count": "Repeated: times per period",
-    "recurs_per": "One period",
-    "recurs_start": "The first begins",
-    "recurs_each_round_of": "Repeated: at each round of",
-    "recurs_interval_not_stated": "Repeated, but the text does not say how often",
-    "origin": "Where we found it",
-    "seed_refs": "Named in the articles",
-}
 PERIOD_HELP = "As ISO 8601 writes it: P1Y is a year, P6M half a year, P2W two weeks."
 LIKELY = "Likely recorded already"
 LIVE_DUPLICATES = '<output class="live" data-duplicates="{address}"></output>'
@@ -140,7 +121,7 @@ class PledgeForm(SlugForm):
 
     def _explain(self) -> None:
         """Labels, and what is told while typing."""
-        for name, label in LABELS.items():
+        for name, label in OF_A_PLEDGE.items():
             self.fields[name].label = label
         self.fields["recurs_per"].help_text = PERIOD_HELP
         address = reverse("admin:tracker_pledgeversion_duplicates")

@@ -9,29 +9,42 @@ from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from tracker.models.bodies import contents_of
+from tracker.admin.forms.labels import OF_ANY, to_read
+from tracker.models import UpdateVersion
+from tracker.models.bodies import content_of, contents_of
 from tracker.rules.schema import NOUNS, Field, Kind
 
 from .names import Names
 
 NOTHING = "–"
+EMPTY = (None, "", [])
 NO_NAMES = Names()
 _LANGUAGES = {" en": "English", " zh": "Chinese"}
 
 
 def recorded(row: Any) -> SafeString:
-    """All fields of a row, in the order of the schema."""
+    """All that a row says, in the order of the schema."""
     (content,) = contents_of([row])
+    content = as_read(row, content)
     return recorded_content(row.noun, content, Names.in_contents(row.noun, content))
 
 
+def as_read(row: Any, content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The content of a row with all that it bears on, which no version of it says alone."""
+    if not isinstance(row, UpdateVersion):
+        return content
+    return {**content, "bearings": [content_of(each) for each in row.update.bearings.all()]}
+
+
 def recorded_content(noun: str, content: Mapping[str, Any], names: Names = NO_NAMES) -> SafeString:
-    """All fields of a content, in the order of the schema."""
+    """All that a content says, in the order of the schema."""
     return table(NOUNS[noun].all_fields(), content, names)
 
 
 def named(name: str) -> str:
     """A field's name as a person reads it: `fact_zh` is “fact (Chinese)”."""
+    if label := to_read(name):
+        return label
     words = name.replace("_", " ")
     for ending, language in _LANGUAGES.items():
         if words.endswith(ending):
@@ -41,7 +54,7 @@ def named(name: str) -> str:
 
 def in_a_heading(field: models.Field) -> str:
     """What stands above a column: the English text needs no language beside its name."""
-    words = str(field.verbose_name)
+    words = OF_ANY.get(field.name) or str(field.verbose_name)
     for ending, instead in {" en": "", " zh": " in Chinese"}.items():
         if words.endswith(ending):
             return words.removesuffix(ending) + instead
@@ -50,7 +63,7 @@ def in_a_heading(field: models.Field) -> str:
 
 def in_words(field: Field, value: Any, names: Names = NO_NAMES) -> str:
     """The value of a field without nested rows, as a person reads it; empty for nothing."""
-    if value in (None, "", []):
+    if value in EMPTY:
         return ""
     if field.kind == Kind.REF:
         return names.text(field.to, value)
@@ -64,7 +77,7 @@ def in_words(field: Field, value: Any, names: Names = NO_NAMES) -> str:
 def table(
     fields: Iterable[Field], content: Mapping[str, Any], names: Names = NO_NAMES
 ) -> SafeString:
-    """A table of fields with what they say; fields that the content does not have are left out."""
+    """A table of fields with what they say; those that say nothing are left out."""
     lines = format_html_join(
         "", "<tr><th scope='row'>{}</th><td>{}</td></tr>", _cells(fields, content, names)
     )
@@ -75,7 +88,7 @@ def _cells(
     fields: Iterable[Field], content: Mapping[str, Any], names: Names
 ) -> Iterator[tuple[str, Any]]:
     for field in fields:
-        if field.name in content:
+        if content.get(field.name) not in EMPTY:
             yield named(field.name), shown(field, content[field.name], names)
 
 

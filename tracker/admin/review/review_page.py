@@ -38,7 +38,7 @@ from .compared import compared
 from .graded import of_update, of_verdict
 from .names import Names, page_of
 from .reading import Reading, changed_since, read_with
-from .recorded import recorded_content
+from .recorded import as_read, recorded_content
 from .verbs import PUBLISH, SEND_BACK
 
 if TYPE_CHECKING:
@@ -110,9 +110,10 @@ def _what_it_says(
 ) -> dict[str, Any]:
     before = examination.before
     former = contents_of([before] if before else [])
-    names = Names.in_contents(row.noun, content, *former, known=_read_already(row, examination))
+    read = as_read(row, content)
+    names = Names.in_contents(row.noun, read, *former, known=_read_already(row, examination))
     return {
-        "recorded": recorded_content(row.noun, content, names),
+        "recorded": recorded_content(row.noun, read, names),
         "before": before,
         "changes": compared(row.noun, former[0], content, names) if former else [],
         "concerned": _concerned(names) if isinstance(row, UpdateVersion) else [],
