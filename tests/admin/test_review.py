@@ -109,6 +109,14 @@ def test_withdrawal_says_beforehand_what_goes_under_review(
     assert shown.context["reopens"] == [published_verdict]
 
 
+def test_withdrawal_says_so_when_no_verdict_rests_on_it(
+    published_update: StatusUpdate, editor_desk: Client
+) -> None:
+    text = editor_desk.get(verb(published_update.current, "withdraw")).content.decode()
+
+    assert "no verdict that stands rests on it" in text
+
+
 def test_evidence_is_graded_for_each_obligor(
     published_pledge: Pledge, analyst: User, editor_desk: Client
 ) -> None:

@@ -21,6 +21,7 @@ from tracker.actions.refusal import Refused
 from tracker.admin.people.permissions import Permissions, signed_in
 from tracker.admin.saving.kept import shown_again
 from tracker.admin.signing.again import ask_again
+from tracker.models import Assessment, UpdateVersion
 from tracker.models.base import Content
 from tracker.rules.vocabulary import Change
 
@@ -184,10 +185,15 @@ class VerbViews(Permissions):
             "reading": read_with(row),
             "media": self.media + form.media,
             "recorded": self.recorded(row),
-            "reopens": corrections.resting_on(row) if verb is WITHDRAW else [],
+            "reopens": self._put_in_doubt(verb, row),
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/tracker/verb.html", context)
+
+    def _put_in_doubt(self, verb: Verb, row: Any) -> list[Assessment] | None:
+        """The verdicts that withdrawing an update puts under review; None where none can be."""
+        is_it = verb is WITHDRAW and isinstance(row, UpdateVersion)
+        return corrections.resting_on(row) if is_it else None
 
     def recorded(self, row: Any) -> SafeString:
         """The row as it is now, to read before the button is pressed."""
