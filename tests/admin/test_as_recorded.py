@@ -33,9 +33,7 @@ def test_later_version_shows_what_the_update_bears_on_before_it_is_withdrawn(
     assert "Open a hotline" in text
 
 
-def test_later_version_that_is_only_read_shows_it_too(
-    second: Content, editor_desk: Client
-) -> None:
+def test_later_version_that_is_only_read_shows_it_too(second: Content, editor_desk: Client) -> None:
     corrections.draft_correction(
         second, changes={"fact_en": "It rang."}, change=Change.TYPO, reason="A slip."
     )

@@ -22,7 +22,7 @@ UPDATE = page("updateversion", "add")
         ("citations-0-source", "abc", "valid choice"),
         ("citations-0-source", "9" * 30, "valid choice"),
         ("bearings-0-effect", "won", "valid choice"),
-        ("citations-TOTAL_FORMS", "many", "ManagementForm"),
+        ("citations-TOTAL_FORMS", "many", "was not sent as this page sends it"),
         ("slug", "hotline-opened", "already in use"),
     ],
     ids=[

@@ -58,7 +58,7 @@ def test_refusal_of_a_button_is_shown_with_the_answers_kept(
         editor_desk, published_pledge, "merge", into=published_pledge.pk, reason="The same."
     )
 
-    assert "a pledge cannot replace itself" in shown
+    assert "A pledge cannot replace itself" in shown
     assert "The same." in shown
 
 

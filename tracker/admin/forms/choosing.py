@@ -9,10 +9,19 @@ from django.contrib import admin
 from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest
 
-from tracker.models import Dialogue, Obligation, Pledge, Source, StatusUpdate, UpdateVersion
+from tracker.models import (
+    Dialogue,
+    ExcludedStatement,
+    Obligation,
+    Pledge,
+    Source,
+    StatusUpdate,
+    UpdateVersion,
+)
 
 OFFERED_AT_MOST = 20
 NAMES_AT_MOST = 4
+CHARACTERS_AT_MOST = 80
 # Where Django keeps rows that were read ahead.
 PREFETCHED = "_prefetched_objects_cache"
 
@@ -23,6 +32,15 @@ def called(row: Any) -> str:
         if isinstance(row, model):
             return words(row)
     return str(row)
+
+
+def in_short(row: Any) -> str:
+    """What a row is called in a heading or message; a long text ends after a whole word."""
+    text = getattr(row, _IN_FULL.get(type(row), ""), "") or str(row)
+    if len(text) <= CHARACTERS_AT_MOST:
+        return text
+    whole_words = text[: CHARACTERS_AT_MOST + 1].rpartition(" ")[0] or text[:CHARACTERS_AT_MOST]
+    return f"{whole_words.rstrip(',;:')}…"
 
 
 def with_names(rows: QuerySet) -> QuerySet:
@@ -78,13 +96,15 @@ def _update(row: StatusUpdate) -> str:
 
 
 def _version(row: UpdateVersion) -> str:
-    return f"{row.date} · {row}"
+    return f"{row.date} · {in_short(row)}"
 
 
 def _dialogue(row: Dialogue) -> str:
     return f"{row.current} · {row.current.date}" if row.current else f"{row.slug} (draft)"
 
 
+# Rows whose name is the beginning of a text.
+_IN_FULL: dict[type[Model], str] = {UpdateVersion: "fact_en", ExcludedStatement: "gist_en"}
 _CALLED: dict[type[Model], Callable[[Any], str]] = {
     Pledge: _pledge,
     Source: _source,

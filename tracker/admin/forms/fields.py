@@ -25,6 +25,8 @@ DIGITS_AT_MOST = 18
 TYPED_AT_MOST = 200
 # Between several things typed into one field.
 APART = ";"
+# In the address of a choice: the key of a row that is not offered.
+LEFT_OUT = "not"
 
 
 def is_key(value: Any) -> bool:
@@ -37,7 +39,8 @@ class _Typed:
     """Shows as chosen only what can be a key; without scripts, words may be typed instead.
 
     `read` holds rows that were read already, `offered` what is to be chosen from: what typed words
-    found, or the few that fit another choice of the form.
+    found, or the few that fit another choice of the form. `leaves_out` is the key of a row that is
+    not offered, as the one whose page asks.
     """
 
     read: Choices | None = None
@@ -45,6 +48,12 @@ class _Typed:
     media_of_typing = forms.Media(css={"all": ["css/desk/choosing.css"]})
     nothing = ""
     hint = "or type an id or words"
+    leaves_out: int | None = None
+
+    def get_url(self) -> str:
+        """Where the choice is offered, without the row that must not be chosen."""
+        address: str = super().get_url()  # type: ignore[misc]
+        return f"{address}?{LEFT_OUT}={self.leaves_out}" if self.leaves_out else address
 
     @property
     def media(self) -> forms.Media:

@@ -46,5 +46,5 @@ ALONE: Mapping[str, str] = {
 
 def to_read(name: str) -> str:
     """What stands beside a value; empty for a field whose own name reads well."""
-    label = (OF_A_PLEDGE | OF_ANY | ALONE).get(name, "")
+    label = {**OF_A_PLEDGE, **OF_ANY, **ALONE}.get(name, "")
     return label[:1].lower() + label[1:]

@@ -10,6 +10,7 @@ from django.db.models import Manager, Model
 
 from tracker.actions.refusal import Fault
 from tracker.admin.review.recorded import in_a_heading
+from tracker.admin.saving.refusing import in_words
 from tracker.admin.saving.seen import SeenForm
 from tracker.models.base import Content
 from tracker.models.bodies import contents_of
@@ -88,7 +89,7 @@ class RecordForm(SeenForm, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for fault in self.faults:
-            self.add_error(self._field_of(fault), _words(fault))
+            self.add_error(self._field_of(fault), in_words(fault))
         return cleaned
 
     def _field_of(self, fault: Fault) -> str | None:
@@ -127,8 +128,3 @@ def _named_by(row: Any) -> Iterator[Any]:
             rows = value.all() if isinstance(value, Manager) else value
             named = rows if field.kind == Kind.REFS else [rows]
             yield from (each for each in named if isinstance(each, Model))
-
-
-def _words(fault: Fault) -> str:
-    rule = f" (METHOD {fault.rule})" if fault.rule else ""
-    return f"{fault.message[:1].upper()}{fault.message[1:]}{rule}"

@@ -13,7 +13,7 @@ from tracker.actions import batches
 from tracker.actions.actors import actor_of
 from tracker.actions.refusal import Refused
 from tracker.admin.review.verbs import ReasonForm
-from tracker.admin.saving.refusing import refusing
+from tracker.admin.saving.refusing import of_its_row, refusing
 
 from .permission import importer
 
@@ -33,7 +33,7 @@ def withdraw_batch(request: HttpRequest, batch: str) -> HttpResponse:
                 rows = batches.withdraw(batch, reason=reason, by=actor_of(person))
         except Refused as refused:
             for fault in refused.faults[:SHOWN]:
-                form.add_error(None, str(fault))
+                form.add_error(None, of_its_row(fault))
         else:
             messages.success(request, f"Taken back: {rows} rows of batch {batch}.")
             return HttpResponseRedirect(reverse("admin:import"))

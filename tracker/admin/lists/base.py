@@ -34,6 +34,10 @@ from .searching import WordSearch
 
 # How many rows one action may be asked for: as many as a person can have read.
 ACTED_ON_AT_MOST = 500
+GARBLED = {
+    "missing_management_form": "How many rows there are was not sent as this page sends it."
+    " Nothing was saved: add the rows again, then save.",
+}
 
 
 class SafeFields(BaseModelAdmin):
@@ -207,6 +211,7 @@ class DeskInline(SafeFields, admin.TabularInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, absolute_max=self.max_num + 20, **kwargs)
         formset.choices = choices_of(request)
+        formset.default_error_messages = formset.default_error_messages | GARBLED
         return formset
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

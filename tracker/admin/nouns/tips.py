@@ -20,7 +20,7 @@ from tracker.admin.forms.fields import Prose
 from tracker.admin.lists.base import ReadOnlyAdmin
 from tracker.admin.lists.list_filters import since, titled
 from tracker.admin.review.verb_views import VerbViews, signed_in
-from tracker.admin.review.verbs import Answers, Verb
+from tracker.admin.review.verbs import Answers, Question, Verb
 from tracker.models import Tip
 from tracker.models.tip import NOTE_AT_MOST
 from tracker.rules.vocabulary import TipState
@@ -29,7 +29,7 @@ SHOWN = 120
 PAGE_OF_A_PLEDGE = re.compile(r"/pledges/([a-z0-9-]+)/")
 
 
-class NoteForm(forms.Form):
+class NoteForm(Question):
     """What became of it, for the desk alone."""
 
     note = Prose(max_length=NOTE_AT_MOST, label="Note for the desk")

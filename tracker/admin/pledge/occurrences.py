@@ -18,6 +18,7 @@ from tracker.actions.refusal import Refused
 from tracker.admin.forms.occurrence_forms import OccurrenceForm, slot_name, update_names
 from tracker.admin.review.verb_views import VerbViews, signed_in
 from tracker.admin.saving.kept import restored
+from tracker.admin.saving.refusing import of_its_row
 from tracker.admin.saving.seen import SeenForm
 from tracker.models import DialogueVersion, Milestone, PledgeVersion, UpdateVersion
 from tracker.models.facts import recurrence_of
@@ -96,7 +97,7 @@ class OccurrenceViews(VerbViews):
             for form in found.waiting:
                 faults = form.tell(faults)
             for fault in faults:
-                self.message_user(request, str(fault), messages.ERROR)
+                self.message_user(request, of_its_row(fault), messages.ERROR)
             return None
         done = "Submitted for review" if submit else "Saved as drafts"
         self.message_user(request, f"{done}: {len(rows)}.", messages.SUCCESS)

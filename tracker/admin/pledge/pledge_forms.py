@@ -17,7 +17,6 @@ from tracker.actions.duplicates import Draft, likely_duplicates
 from tracker.actions.pledge_parts import TEST, parts_of
 from tracker.admin.forms.fields import ChooseSeveral, Prose, SeveralRows
 from tracker.admin.forms.labels import OF_A_PLEDGE
-from tracker.admin.forms.labels import OF_A_PLEDGE
 from tracker.admin.forms.record_form import SlugForm
 from tracker.models import (
     FulfilmentTest,

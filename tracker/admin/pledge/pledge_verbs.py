@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
@@ -9,19 +11,28 @@ from django.contrib.auth.models import User
 from tracker.actions import pledges
 from tracker.actions.actors import actor_of
 from tracker.admin.forms.fields import ChooseOne, ChooseSeveral, OneRow, Prose, SeveralRows
-from tracker.admin.review.verbs import Answers, Done, Verb, is_in_force
+from tracker.admin.review.verbs import Answers, Done, Question, Verb, is_in_force
 from tracker.models import Pledge, PledgeVersion, Redirect
 
 # Any relation to a pledge tells the autocomplete what to look for.
 _TO_PLEDGES = Redirect._meta.get_field("pledge")
 
 
-class RenameForm(forms.Form):
+class RenameForm(Question):
     slug = forms.SlugField(max_length=60, label="New address")
     reason = Prose(label="Public reason")
 
 
-class MergeForm(forms.Form):
+class IntoOthers(Question):
+    """Which pledges stand in place of this one, which is not offered itself."""
+
+    def asked_of(self, row: PledgeVersion) -> Self:
+        into: Any = self.fields["into"]
+        into.widget.leaves_out = row.pledge_id
+        return self
+
+
+class MergeForm(IntoOthers):
     into = OneRow(
         queryset=Pledge.objects.public().listed(),
         widget=ChooseOne(_TO_PLEDGES, admin.site),
@@ -30,7 +41,7 @@ class MergeForm(forms.Form):
     reason = Prose(label="Public reason")
 
 
-class SplitForm(forms.Form):
+class SplitForm(IntoOthers):
     into = SeveralRows(
         queryset=Pledge.objects.public().listed(),
         widget=ChooseSeveral(_TO_PLEDGES, admin.site),

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.safestring import SafeString
 
+from tracker.admin.forms.choosing import in_short
 from tracker.admin.saving.known_as import ids_in_public, versions_of
 from tracker.models import DeskEvent, LogEntry
 from tracker.models.base import Content
@@ -44,7 +45,8 @@ def history_of(screen: VerbViews, request: HttpRequest, row: Any) -> TemplateRes
     events = DeskEvent.objects.filter(is_it, noun=row.noun).select_related("user")
     context = {
         **screen.admin_site.each_context(request),
-        "title": f"History: {row}",
+        "title": "History",
+        "subtitle": in_short(row),
         "opts": screen.opts,
         "object": row,
         "versions": versions,

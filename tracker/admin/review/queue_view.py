@@ -18,10 +18,11 @@ from django.urls import reverse
 from tracker.actions import log
 from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.actions.refusal import Refused
+from tracker.admin.forms.choosing import in_short
 from tracker.admin.forms.fields import is_key
 from tracker.admin.people.permissions import signed_in
 from tracker.admin.saving.publishing import publish
-from tracker.admin.saving.refusing import refusing
+from tracker.admin.saving.refusing import of_its_row, refusing
 from tracker.admin.saving.seen import opened, signed
 from tracker.models import DeskEvent
 from tracker.models.base import Content
@@ -47,6 +48,11 @@ class Line:
     since: Any
     is_own: bool
     is_ticked: bool
+
+    @property
+    def text(self) -> str:
+        """What the row is called."""
+        return in_short(self.row)
 
 
 def review_queue(request: HttpRequest) -> HttpResponse:
@@ -83,7 +89,7 @@ def _publish(request: HttpRequest, queue: Queue) -> bool:
             done = publish(rows, by=signed_in(request)) if rows else None
     except Refused as refused:
         for fault in refused.faults[:FAULTS_SHOWN]:
-            messages.error(request, str(fault))
+            messages.error(request, of_its_row(fault))
         more = len(refused.faults) - FAULTS_SHOWN
         messages.error(request, f"Nothing was published.{f' {more} faults more.' * (more > 0)}")
         return False

@@ -17,7 +17,7 @@ from tracker.rules.schema import NOUNS, Field, Kind
 from .names import Names
 
 NOTHING = "–"
-EMPTY = (None, "", [])
+EMPTY: tuple[Any, ...] = (None, "", [])
 NO_NAMES = Names()
 _LANGUAGES = {" en": "English", " zh": "Chinese"}
 
@@ -25,8 +25,8 @@ _LANGUAGES = {" en": "English", " zh": "Chinese"}
 def recorded(row: Any) -> SafeString:
     """All that a row says, in the order of the schema."""
     (content,) = contents_of([row])
-    content = as_read(row, content)
-    return recorded_content(row.noun, content, Names.in_contents(row.noun, content))
+    read = as_read(row, content)
+    return recorded_content(row.noun, read, Names.in_contents(row.noun, read))
 
 
 def as_read(row: Any, content: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 from tracker.actions.corrections import reopened_by, resting_on
 from tracker.actions.own_work import key_of, may_publish_own, own_work
 from tracker.actions.review import Examination
-from tracker.admin.forms.choosing import called, promised
+from tracker.admin.forms.choosing import called, in_short, promised
 from tracker.admin.people.permissions import signed_in
 from tracker.admin.saving.known_as import events_of
 from tracker.admin.update.pledges_today import status_in_words
@@ -58,7 +58,7 @@ def review_of(
     context = {
         **screen.admin_site.each_context(request),
         "title": "Review",
-        "subtitle": str(row),
+        "subtitle": in_short(row),
         "opts": screen.opts,
         "original": row,
         "reading": reading,

@@ -18,8 +18,10 @@ from django.utils.safestring import SafeString
 
 from tracker.actions import corrections
 from tracker.actions.refusal import Refused
+from tracker.admin.forms.choosing import in_short
 from tracker.admin.people.permissions import Permissions, signed_in
 from tracker.admin.saving.kept import shown_again
+from tracker.admin.saving.refusing import FORBIDDEN, in_words, of_its_row
 from tracker.admin.signing.again import ask_again
 from tracker.models import Assessment, UpdateVersion
 from tracker.models.base import Content
@@ -29,7 +31,7 @@ from .history import history_of
 from .reading import Reading, changed_since, read_with
 from .recorded import recorded
 from .review_page import last_return, review_of
-from .verbs import WITHDRAW, Done, Verb
+from .verbs import WITHDRAW, Done, Question, Verb
 
 __all__ = ["VerbViews", "signed_in"]
 
@@ -63,6 +65,8 @@ class VerbViews(Permissions):
         fitting = [each for each in self.verbs if row and not each.on_review]
         heading = {"title": self.heading} if self.heading else {}
         return heading | {
+            # As it was read: a form that is shown again has written what was typed over its row.
+            "subtitle": getattr(row, "heading", None),
             "buttons": [verb for verb in fitting if self.may(request, verb, row)],
             "can_review": is_content and not row.is_published,
             "can_publish": self.may_publish_at_once(request, row),
@@ -96,7 +100,8 @@ class VerbViews(Permissions):
             row = self._row_for(request, key, chosen)
             if not chosen.fits(row):
                 return self._overtaken(request, chosen, row)
-            return self.ask(request, chosen, row, shown_again(request, chosen.asks), read_with(row))
+            form = shown_again(request, chosen.asks)
+            return self.ask(request, chosen, row, form, read_with(row))
         with transaction.atomic():
             row = self._row_for(request, key, chosen)
             if not chosen.fits(row):
@@ -136,16 +141,18 @@ class VerbViews(Permissions):
     def _do(
         self, request: HttpRequest, verb: Verb, row: Any, form: forms.Form
     ) -> HttpResponse | None:
-        subject = str(row)
+        subject = in_short(row)
         try:
             with transaction.atomic():
                 result = verb.run(row, signed_in(request), form.cleaned_data)
         except Refused as refused:
             for fault in refused.faults:
-                form.add_error(None, str(fault))
+                is_its_own = fault.subject == f"{row.noun} {row.public_id}"
+                field = fault.field if is_its_own and fault.field in form.fields else None
+                form.add_error(field, in_words(fault) if is_its_own else of_its_row(fault))
             return None
         except (IntegrityError, ProtectedError):
-            form.add_error(None, "Another entry rests on this, or was saved just now.")
+            form.add_error(None, FORBIDDEN)
             return None
         done = result if isinstance(result, Done) else Done(result)
         self._tell(request, verb, subject, done)
@@ -166,15 +173,16 @@ class VerbViews(Permissions):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}", args=args)
 
     def ask(
-        self, request: HttpRequest, verb: Verb, row: Any, form: forms.Form, reading: Reading
+        self, request: HttpRequest, verb: Verb, row: Any, form: Question, reading: Reading
     ) -> HttpResponse:
         """The page of a button: what it does, what it asks, and the row as it is now."""
         if verb.on_review:
             return review_of(self, request, row, {verb.name: (form, reading)})
+        form = form.asked_of(row)
         context = {
             **self.admin_site.each_context(request),
             "title": verb.label,
-            "subtitle": str(row),
+            "subtitle": in_short(row),
             "opts": self.opts,
             "original": row,
             "verb": verb,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.contrib.auth.models import User
@@ -20,23 +20,31 @@ from tracker.rules.vocabulary import Change, PublicationState
 Answers = Mapping[str, Any]
 
 
-class NoQuestion(forms.Form):
+class Question(forms.Form):
+    """What a button asks before it does anything."""
+
+    def asked_of(self, row: Any) -> Self:
+        """The same question, fitted to the row it is about."""
+        return self
+
+
+class NoQuestion(Question):
     """The deed speaks for itself."""
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(Question):
     """Why, for everyone to read."""
 
     reason = Prose(label="Public reason")
 
 
-class CommentForm(forms.Form):
+class CommentForm(Question):
     """What is missing, for the author alone."""
 
     comment = Prose(label="Comment for the author")
 
 
-class PublishForm(forms.Form):
+class PublishForm(Question):
     """Whether what was drafted with a row goes with it."""
 
     companions = forms.BooleanField(
@@ -70,7 +78,7 @@ class Verb:
     who: str
     fits: Callable[[Any], bool]
     run: Callable[[Any, User, Answers], Any]
-    asks: type[forms.Form] = NoQuestion
+    asks: type[Question] = NoQuestion
     is_grave: bool = False
     is_final: bool = False
     on_review: bool = False

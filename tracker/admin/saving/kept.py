@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core import signing
 from django.forms import Form
 from django.http import HttpRequest, QueryDict
+
+AnyForm = TypeVar("AnyForm", bound=Form)
 
 FIELD = "kept"
 WHOSE = "whose"
@@ -130,7 +132,7 @@ def restored(request: HttpRequest) -> HttpRequest:
     return again
 
 
-def shown_again(request: HttpRequest, make: type[Form]) -> Form:
+def shown_again(request: HttpRequest, make: type[AnyForm]) -> AnyForm:
     """A small form, with the text that waits for it if there is any."""
     text = waiting_text(request)
     form = make(text)

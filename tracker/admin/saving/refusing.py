@@ -1,4 +1,4 @@
-"""What the database forbids at the last moment is told like any other refusal."""
+"""What stops a transaction, told in an analyst's words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,17 @@ from django.db.models import ProtectedError
 from tracker.actions.refusal import Fault, Refused
 
 FORBIDDEN = "Another entry rests on this, or was saved just now."
+
+
+def in_words(fault: Fault) -> str:
+    """What is wrong, to stand beside the field or on the page of the row it speaks of."""
+    rule = f" (METHOD {fault.rule})" if fault.rule else ""
+    return f"{fault.message[:1].upper()}{fault.message[1:]}{rule}"
+
+
+def of_its_row(fault: Fault) -> str:
+    """The same, where several rows may be meant."""
+    return f"{fault.subject[:1].upper()}{fault.subject[1:]}: {in_words(fault)}"
 
 
 @contextmanager

@@ -38,7 +38,7 @@ from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import Change, PublicationState
 
 from .publishing import publish
-from .refusing import refusing
+from .refusing import of_its_row, refusing
 from .writing import WritingAdmin
 
 FAULTS_SHOWN = 10
@@ -184,6 +184,6 @@ class VersionAdmin(WritingAdmin):
                     companions.submit(row, by=signed_in(request))
         except Refused as refused:
             for fault in refused.faults[:FAULTS_SHOWN]:
-                self.message_user(request, str(fault), messages.ERROR)
+                self.message_user(request, of_its_row(fault), messages.ERROR)
             return
         self.message_user(request, f"Submitted: {len(rows)}.", messages.SUCCESS)

@@ -23,6 +23,7 @@ from django.utils.safestring import SafeString
 
 from tracker.actions import log
 from tracker.actions.refusal import Refused
+from tracker.admin.forms.choosing import in_short
 from tracker.admin.forms.contents import Content, content_from
 from tracker.admin.forms.fields import is_key
 from tracker.admin.forms.record_form import RecordForm
@@ -127,14 +128,20 @@ class WritingAdmin(SecondSaver):
         read = rows_read(request)
         if not is_saving(request):
             if object_id not in read:
-                read[object_id] = super().get_object(request, object_id, from_field)
+                read[object_id] = self._headed(super().get_object(request, object_id, from_field))
             return read[object_id]
         if connection.in_atomic_block and is_key(object_id):
             self.take_turn(request)
             rows = self.model._default_manager.select_for_update(no_key=True)
             rows.filter(pk=object_id).first()
-        read[object_id] = super().get_object(request, object_id, from_field)
+        read[object_id] = self._headed(super().get_object(request, object_id, from_field))
         return read[object_id]
+
+    def _headed(self, row: Any) -> Any:
+        """The row with what stands above its form: no form that writes over it changes that."""
+        if row is not None:
+            row.heading = in_short(row)
+        return row
 
     def take_turn(self, request: HttpRequest) -> None:
         """Wait for the log before the row: whoever publishes takes them in this order."""
@@ -231,7 +238,7 @@ class WritingAdmin(SecondSaver):
 
     def to_row(self, request: HttpRequest, row: Any) -> HttpResponseBase:
         """Lead to the page of a row that was just written."""
-        text = format_html("“{}” {}", row, self.done(row))
+        text = format_html("“{}” {}", in_short(row), self.done(row))
         self.message_user(request, text, messages.SUCCESS)
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[row.pk]))

@@ -13,7 +13,7 @@ from tracker.actions.actors import actor_of
 from tracker.actions.refusal import Fault, refuse
 from tracker.admin.forms.fields import ChooseOne, OneRow, Prose
 from tracker.admin.forms.word_select import WordSelect
-from tracker.admin.review.verbs import Answers, Verb, is_in_force
+from tracker.admin.review.verbs import Answers, Question, Verb, is_in_force
 from tracker.models import Bearing, Obligation, Party, Pledge, UpdateVersion
 from tracker.rules.vocabulary import Effect, choices
 
@@ -43,6 +43,11 @@ class BearingForm(RowOfPledge, forms.ModelForm):
         if bearing is not None and bearing.obligor:
             kwargs["initial"] = {"obligor": bearing.obligor.pk} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+
+    @property
+    def heading(self) -> str:
+        bearing = self.instance
+        return f"{bearing.get_effect_display()} · {bearing.pledge.current or bearing.pledge}"
 
 
 class BearingFormSet(RowsOfPledges):
@@ -79,7 +84,7 @@ class BearingInline(RowsOfPledgesInline):
     fieldsets = ((None, {"fields": ("pledge", ("effect", "obligor"), "today")}),)
 
 
-class AddBearingForm(forms.Form):
+class AddBearingForm(Question):
     pledge = pledge_field(Pledge.objects.public().listed())
     obligor = OneRow(
         queryset=Party.objects.all(),

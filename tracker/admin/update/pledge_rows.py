@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString
 from tracker.admin.forms.fields import ChooseAmong, ChooseOne, OneRow
 from tracker.admin.forms.known_rows import read_at_once
 from tracker.admin.forms.rows_read import Choices, choices_of, is_told, share
-from tracker.admin.lists.base import DeskInline
+from tracker.admin.lists.base import GARBLED, DeskInline
 from tracker.models import Bearing, Party, Pledge
 from tracker.today import today
 
@@ -68,6 +68,11 @@ class TodayField(forms.Field):
 
 class RowOfPledge(forms.ModelForm):
     """A form with a `pledge` and an `obligor`."""
+
+    @property
+    def heading(self) -> str:
+        """What the row of the record says, in one line."""
+        raise NotImplementedError
 
     def knows(self, pledges: Mapping[str, PledgeToday]) -> None:
         """Take what was read for all rows at once."""
@@ -153,7 +158,7 @@ class _NoParentKey(InlineModelAdminChecks):
 class RowsOfPledgesInline(DeskInline):
     """Such rows in the form of an update version; `columns` are those of their own table."""
 
-    template = "admin/edit_inline/stacked.html"
+    template = "admin/edit_inline/pledges.html"
     checks_class = _NoParentKey
     formset: Any
     columns: tuple[str, ...] = ()
@@ -173,6 +178,7 @@ class RowsOfPledgesInline(DeskInline):
             can_delete=True,
         )
         formset.choices = choices_of(request)
+        formset.default_error_messages = formset.default_error_messages | GARBLED
         # The script beside it tells as well, and whoever was second has enough to read.
         if is_told(request):
             formset.is_telling = False

@@ -70,6 +70,11 @@ class VerdictForm(RowOfPledge):
         else:
             self.fields["seen"].disabled = True
 
+    @property
+    def heading(self) -> str:
+        row = self.instance
+        return f"{row.get_delivery_display() or row.get_assessment_display()} · {row.as_of}"
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.now:
