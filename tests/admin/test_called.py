@@ -32,7 +32,7 @@ def test_rows_of_a_saved_draft_are_headed_by_what_they_say(
 
     text = analyst_desk.get(page("updateversion", "change", long.pk)).content.decode()
 
-    assert '<span class="inline_label">Delivered · Open a hotline</span>' in text
+    assert '<span class="inline_label">Initiated · Open a hotline</span>' in text
     assert '<span class="inline_label">Initiated · 2016-09-01</span>' in text
 
 

@@ -38,6 +38,24 @@ def test_update_is_published_without_the_verdict_when_that_is_not_ticked(
     assert not Assessment.published.exists()
 
 
+def test_verdict_shows_its_reason_beside_the_update_and_is_not_ticked_beforehand(
+    submitted: UpdateVersion, editor_desk: Client
+) -> None:
+    answer = editor_desk.get(review(submitted))
+
+    assert Assessment.objects.get().reason_en in answer.content.decode()
+    assert answer.context["publish"]["companions"].value() is False
+
+
+def test_test_of_a_pledge_is_ticked_beforehand(analyst: User, editor_desk: Client) -> None:
+    row = factories.draft("pledge", by=analyst)
+    factories.draft("fulfilment_test", by=analyst)
+
+    answer = editor_desk.get(review(row))
+
+    assert answer.context["publish"]["companions"].value() is True
+
+
 def test_sending_back_takes_the_verdict_along(
     submitted: UpdateVersion, editor_desk: Client
 ) -> None:

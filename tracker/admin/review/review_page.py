@@ -79,17 +79,19 @@ def _anew(row: Content, sent: Sent) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A row that goes with another, with a line about it and the address of its own review."""
+    """A row that goes with another: a line about it, its reason, the address of its own review."""
 
     address: str
     text: str
+    reason: str = ""
 
 
 def _companion(row: Content) -> Companion:
     address = reverse(f"admin:tracker_{row._meta.model_name}_review", args=[row.pk])
     if isinstance(row, Assessment):
         who = row.obligor or "all who promised"
-        return Companion(address, f"{row.pledge.current or row.pledge}: {_verdict(row)} · {who}")
+        text = f"{row.pledge.current or row.pledge}: {_verdict(row)} · {who}"
+        return Companion(address, text, row.reason_en)
     says = f"delivered if: {row.delivered_if_en}" if isinstance(row, FulfilmentTest) else row
     return Companion(address, f"{capfirst(str(row._meta.verbose_name))}: {says}")
 
@@ -213,7 +215,7 @@ def _buttons(
         SEND_BACK: screen.may(request, SEND_BACK, row),
     }
     forms_of = {
-        verb.name: sent[verb.name][0] if verb.name in sent else verb.asks()
+        verb.name: sent[verb.name][0] if verb.name in sent else verb.asks().asked_of(row)
         for verb in may
         if may[verb]
     }

@@ -13,7 +13,7 @@ from tracker.actions import companions, corrections, redaction
 from tracker.actions.actors import actor_of
 from tracker.admin.forms.fields import Prose
 from tracker.admin.saving.publishing import publish
-from tracker.models import Assessment
+from tracker.models import Assessment, UpdateVersion
 from tracker.models.base import Content
 from tracker.rules.vocabulary import Change, PublicationState
 
@@ -50,6 +50,11 @@ class PublishForm(Question):
     companions = forms.BooleanField(
         label="Publish what was drafted with it too", required=False, initial=True
     )
+
+    def asked_of(self, row: Content) -> Self:
+        """Not ticked beforehand for verdicts: what the method says of them, their pages tell."""
+        self.initial["companions"] = not isinstance(row, UpdateVersion)
+        return self
 
 
 @dataclass(frozen=True)
