@@ -102,4 +102,4 @@ def test_refused_row_of_the_queue_is_named_without_its_field(
     answer = editor_desk.post(QUEUE, {"seen": seen, "row": [f"dialogue:{own.pk}"]})
 
     told = [str(message) for message in answer.wsgi_request._messages]
-    assert told[0] == "Dialogue own: You drafted or edited this: another editor publishes it"
+    assert told[0] == "Dialogue own: you drafted or edited this: another editor publishes it"

@@ -119,7 +119,20 @@ def test_own_work_cannot_be_ticked(editor: User, editor_desk: Client) -> None:
     text = editor_desk.get(QUEUE).content.decode()
 
     assert f"wording:{own.pk}" not in text
-    assert "yours" in text
+    assert "<td>yours</td>" in text
+    assert "Publish chosen" not in text
+
+
+def test_what_somebody_else_drafted_and_one_edited_says_so(
+    waiting: list[Content], analyst: User, editor: User, editor_desk: Client
+) -> None:
+    recalled = desk.recall(waiting[0], by=analyst)
+    desk.submit(desk.edit(recalled, changes={"verb": "shall"}, by=editor), by=editor)
+
+    text = editor_desk.get(QUEUE).content.decode()
+
+    assert "<td>you edited it</td>" in text
+    assert "Publish chosen" in text
 
 
 def test_nothing_ticked_publishes_nothing(waiting: list[Content], editor_desk: Client) -> None:

@@ -48,6 +48,7 @@ class Line:
     since: Any
     is_own: bool
     is_ticked: bool
+    why_not: str = ""
 
     @property
     def text(self) -> str:
@@ -135,6 +136,7 @@ def _page(request: HttpRequest, queue: Queue, may: Sequence[str]) -> HttpRespons
         "counts": _named_counts(counts),
         "total": total,
         "is_cut": total > len(lines),
+        "may_choose": total > len(lines) or not all(line.is_own for line in lines),
         "may_whole": total <= AT_ONCE,
         "at_once": AT_ONCE,
         "is_filtered": queue.author is not None or len(queue.nouns) < len(may),
@@ -159,6 +161,7 @@ def _lines(rows: Sequence[Content], user: User, ticked: set[str]) -> list[Line]:
             address=reverse(f"admin:tracker_{row._meta.model_name}_review", args=[row.pk]),
             since=since.get(key_of(row)),
             is_own=key_of(row) in own,
+            why_not="yours" if row.drafted_by_id == user.pk else "you edited it",
             is_ticked=f"{row.noun}:{row.pk}" in ticked,
         )
         for row in rows

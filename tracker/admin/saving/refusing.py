@@ -15,13 +15,16 @@ FORBIDDEN = "Another entry rests on this, or was saved just now."
 
 def in_words(fault: Fault) -> str:
     """What is wrong, to stand beside the field or on the page of the row it speaks of."""
-    rule = f" (METHOD {fault.rule})" if fault.rule else ""
-    return f"{fault.message[:1].upper()}{fault.message[1:]}{rule}"
+    return f"{fault.message[:1].upper()}{fault.message[1:]}{_rule(fault)}"
 
 
 def of_its_row(fault: Fault) -> str:
     """The same, where several rows may be meant."""
-    return f"{fault.subject[:1].upper()}{fault.subject[1:]}: {in_words(fault)}"
+    return f"{fault.subject[:1].upper()}{fault.subject[1:]}: {fault.message}{_rule(fault)}"
+
+
+def _rule(fault: Fault) -> str:
+    return f" (METHOD {fault.rule})" if fault.rule else ""
 
 
 @contextmanager

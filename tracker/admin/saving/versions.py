@@ -163,10 +163,10 @@ class VersionAdmin(WritingAdmin):
         last = same.order_by("-number").first()
         return last.number + 1 if last else 1
 
-    def done(self, obj: ContentRow) -> str:
+    def done(self, request: HttpRequest, obj: ContentRow) -> str:
         if obj.state == PublicationState.SUBMITTED:
-            undo = self.address("verb", obj.pk, RECALL.name)
-            return format_html("was submitted for review. <a href='{}'>Undo</a>", undo)
+            undo = self.undo(request, obj, RECALL.name)
+            return format_html("was submitted for review. {}", undo)
         if obj.is_published:
             return "is public."
         return "was saved as a draft; only the desk can see it."

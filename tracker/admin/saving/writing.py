@@ -220,7 +220,7 @@ class WritingAdmin(SecondSaver):
         # What follows speaks of the form's instance: let it be the row that was written.
         form.instance.__dict__.update(row.__dict__)
 
-    def done(self, obj: Any) -> str:
+    def done(self, request: HttpRequest, obj: Any) -> str:
         """What the person is told after saving."""
         return "was saved."
 
@@ -238,7 +238,7 @@ class WritingAdmin(SecondSaver):
 
     def to_row(self, request: HttpRequest, row: Any) -> HttpResponseBase:
         """Lead to the page of a row that was just written."""
-        text = format_html("“{}” {}", in_short(row), self.done(row))
+        text = format_html("“{}” {}", in_short(row), self.done(request, row))
         self.message_user(request, text, messages.SUCCESS)
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[row.pk]))
