@@ -99,7 +99,7 @@ def test_refused_row_of_the_queue_is_named_without_its_field(
     own = desk.submit(factories.draft("dialogue", id="own", by=editor), by=editor)
     seen = editor_desk.get(QUEUE).context["seen"]
 
-    answer = editor_desk.post(QUEUE, {"seen": seen, "row": [f"dialogue:{own.pk}"]})
+    answer: Any = editor_desk.post(QUEUE, {"seen": seen, "row": [f"dialogue:{own.pk}"]})
 
     told = [str(message) for message in answer.wsgi_request._messages]
     assert told[0] == "Dialogue own: you drafted or edited this: another editor publishes it"

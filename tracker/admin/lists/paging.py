@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
 from django.core.paginator import Page, Paginator
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
+from django.http import HttpRequest
 
+from tracker.admin.forms.fields import is_key
+from tracker.filters import BadParameter
 from tracker.models.fields import EdtfBound, EdtfField
 
 COUNTED_AT_MOST = 10_000
+BEYOND = "is beyond the last page of this list"
 
 
 class CappedPaginator(Paginator):
@@ -43,6 +48,28 @@ class CappedPaginator(Paginator):
 
 class DeskList(ChangeList):
     """A list whose dates are sorted by the day they end, and whose count has a limit."""
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        page = request.GET.get(PAGE_VAR, "1")
+        if not is_key(page) or int(page) == 0:
+            raise BadParameter(PAGE_VAR, "is not the number of a page")
+        super().__init__(request, *args, **kwargs)
+
+    def get_results(self, request: HttpRequest) -> None:
+        try:
+            super().get_results(request)
+        except IncorrectLookupParameters as error:
+            raise BadParameter(PAGE_VAR, BEYOND) from error
+        # Of a single page, stock admin does not ask which one is meant.
+        if self.page_num > self.paginator.num_pages:
+            raise BadParameter(PAGE_VAR, BEYOND)
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet) -> list[Any]:
+        for each in self.params[ORDER_VAR].split(".") if ORDER_VAR in self.params else ():
+            column = each.removeprefix("-")
+            if not is_key(column) or int(column) >= len(self.list_display):
+                raise BadParameter(ORDER_VAR, "names a column that this list does not have")
+        return super().get_ordering(request, queryset)
 
     @property
     def counted(self) -> str:

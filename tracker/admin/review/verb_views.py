@@ -174,7 +174,8 @@ class VerbViews(Permissions):
         return format_html(
             '<form method="post" action="{}" class="undo">'
             '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-            '<input type="hidden" name="seen" value="{}"><button type="submit">Undo</button></form>',
+            '<input type="hidden" name="seen" value="{}">'
+            '<button type="submit">Undo</button></form>',
             self.address("verb", row.pk, verb),
             get_token(request),
             read_with(fresh)["seen"].value(),
