@@ -10,6 +10,9 @@ from io import StringIO
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.handlers.exception import convert_exception_to_response
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
@@ -43,11 +46,43 @@ def answered(status: int, **headers: str) -> HttpResponse:
     return response
 
 
+def refused(error: Exception) -> None:
+    """Let a view raise, as the server answers it."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        raise error
+
+    convert_exception_to_response(view)(RequestFactory().get("/"))
+
+
 def test_line_is_json_and_names_the_request(lines: StringIO) -> None:
     response = answered(503)
 
     line = json.loads(lines.getvalue())
     assert (line["event"], line["level"], line["request"]) == ("Seen", "warning", response[HEADER])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "refusal",
+    [DisallowedModelAdminLookup("no"), PermissionDenied("no"), BadRequest("no")],
+    ids=["suspicious", "forbidden", "bad"],
+)
+def test_refusal_is_one_warning_without_a_traceback(refusal: Exception, lines: StringIO) -> None:
+    refused(refusal)
+
+    (line,) = map(json.loads, lines.getvalue().splitlines())
+    assert line["level"] == "warning"
+    assert "exception" not in line
+
+
+@pytest.mark.django_db
+def test_fault_of_ours_is_an_error_with_its_traceback(lines: StringIO) -> None:
+    refused(ZeroDivisionError())
+
+    line = json.loads(lines.getvalue())
+    assert line["level"] == "error"
+    assert "ZeroDivisionError" in line["exception"]
 
 
 def test_reader_is_told_the_id_of_a_failure_only() -> None:

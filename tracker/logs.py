@@ -4,6 +4,7 @@ Plain ones for people, or one JSON object a line for machines. While a request i
 carry its id. No line holds a visitor's address: nothing here is told it.
 """
 
+import logging
 from typing import Any
 
 import structlog
@@ -29,6 +30,22 @@ JSON: list[Processor] = [
 ]
 
 
+class Refusals(logging.Filter):
+    """What is refused is one warning; a traceback is for what went wrong with us.
+
+    Django writes one for each query string, token and permission that it refuses, as an error
+    where it is suspicious.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        status = getattr(record, "status_code", 500)
+        if status < 500:
+            record.exc_info = record.exc_text = None
+            if record.levelno > logging.WARNING:
+                record.levelno, record.levelname = logging.WARNING, "WARNING"
+        return True
+
+
 def logging_config(*, as_json: bool) -> dict[str, Any]:
     """Django's LOGGING: everything from INFO up goes to the standard error, one line an event."""
     return {
@@ -44,7 +61,14 @@ def logging_config(*, as_json: bool) -> dict[str, Any]:
                 ],
             }
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+        "filters": {"refusals": {"()": Refusals}},
+        "handlers": {
+            "stderr": {
+                "class": "logging.StreamHandler",
+                "formatter": "lines",
+                "filters": ["refusals"],
+            }
+        },
         "root": {"handlers": ["stderr"], "level": "INFO"},
         # Django's own handlers would print every line a second time.
         "loggers": {
