@@ -6,11 +6,13 @@ read for script and style that the policy would refuse.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.desk_record import ROLES, furnish, people
@@ -71,3 +73,17 @@ def give_session(context: BrowserContext, client: Client, site: str) -> None:
     """Let the browser be signed in as the client is."""
     name = settings.SESSION_COOKIE_NAME
     context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_name_of_the_desk_is_dark_on_paper(
+    live_server: LiveServer, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    with newcomer(browser) as context:
+        give_session(context, signed_in(people()["editor"]), live_server.url)
+        page = context.new_page()
+        page.emulate_media(media="print", color_scheme=scheme)
+        page.goto(f"{live_server.url}/admin/")
+
+        expect(page.locator("#site-name a")).to_have_css("color", "rgb(29, 27, 24)")
