@@ -72,9 +72,10 @@ def test_test_of_a_pledge_is_ticked_beforehand(analyst: User, editor_desk: Clien
 def test_sending_back_takes_the_verdict_along(
     submitted: UpdateVersion, editor_desk: Client
 ) -> None:
-    pressed(editor_desk, verb(submitted, "send-back"), comment="Which hotline?")
+    answer = pressed(editor_desk, verb(submitted, "send-back"), comment="Which hotline?")
 
     submitted.refresh_from_db()
+    assert "What was drafted with it went back with it." in said(answer)
     assert (submitted.state, Assessment.objects.get().state) == ("draft", "draft")
 
 

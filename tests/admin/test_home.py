@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.admin.desk import page
-from tracker.actions import desk, references, tips
+from tracker.actions import companions, desk, references, tips
 from tracker.admin.work.lists import SHOWN, WorkList
 from tracker.models import Actor, Assessment, Pledge
 from tracker.rules.vocabulary import Change, TipKind
@@ -113,6 +113,17 @@ def test_submission_leads_the_editor_to_its_review(
     assert addresses(review) == [page("updateversion", "review", draft.pk)]
     assert review.items[0].says.startswith("Status update · by analyst · submitted ")
     assert editor_desk.get(review.items[0].address).status_code == 200
+
+
+def test_comment_on_an_update_is_one_task_and_not_another_one_for_its_verdict(
+    submitted: Any, editor: User, analyst_desk: Client
+) -> None:
+    companions.send_back(submitted, comment="Which hotline?", by=editor)
+
+    items = {item.text: item for item in lists(analyst_desk)["sent-back"].items}
+    assert items["The hotline was opened."].comment == "editor: Which hotline?"
+    assert items["Open a hotline"].comment == ""
+    assert items["Open a hotline"].says.endswith(", with its update")
 
 
 def test_what_came_back_shows_the_comment(

@@ -48,6 +48,16 @@ def drafted(answers: dict[str, Any], analyst_desk: Client) -> PledgeVersion:
     return PledgeVersion.objects.get(pledge__slug="train-judges-together")
 
 
+def test_pledge_made_before_its_dialogue_is_saved_and_pointed_out(
+    answers: dict[str, Any], analyst_desk: Client
+) -> None:
+    answer = sent(analyst_desk, ADD, **answers | {"made_on": "2015-11-30"})
+
+    told = [str(message) for message in answer.wsgi_request._messages]
+    assert told[0].startswith("It says that it was made 30 November 2015, before First round took")
+    assert PledgeVersion.objects.filter(pledge__slug="train-judges-together").exists()
+
+
 def groups(client: Client, row: PledgeVersion) -> list[str]:
     shown: Any = client.get(page("pledgeversion", "change", row.pk))
     return [fieldset.name for fieldset in shown.context["adminform"]]

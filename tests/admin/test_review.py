@@ -99,6 +99,17 @@ def test_form_of_a_correction_says_what_rests_on_it(
     assert page("assessment", "change", published_verdict.pk) in text
 
 
+@pytest.mark.parametrize(("made_on", "told"), [("2015-11-30", True), ("2015-12", False)])
+def test_pledge_made_before_its_dialogue_is_pointed_out(
+    made_on: str, told: bool, analyst: User, editor_desk: Client
+) -> None:
+    row = factories.draft("pledge", made_on=made_on, by=analyst)
+
+    text = read(editor_desk, row)
+
+    assert ("before First round took place" in text) is told
+
+
 def test_withdrawal_says_beforehand_what_goes_under_review(
     published_verdict: Assessment, editor_desk: Client
 ) -> None:

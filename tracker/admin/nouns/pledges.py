@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.forms.widgets import Script
 from django.http import HttpRequest
@@ -21,6 +22,7 @@ from tracker.admin.pledge.pledge_hints import PledgeHints
 from tracker.admin.pledge.pledge_links import LinkInline
 from tracker.admin.pledge.pledge_parts import PledgeParts
 from tracker.admin.pledge.pledge_verbs import MERGE, RENAME, SPLIT
+from tracker.admin.review.days import made_too_early
 from tracker.admin.review.verbs import OF_CONTENT
 from tracker.admin.work import LookFilter
 from tracker.models import Collection, Mechanism, Party, Pledge, PledgeVersion, Topic
@@ -128,6 +130,12 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
     @admin.display(description="Beside it")
     def beside(self, row: PledgeVersion) -> SafeString:
         return panels.record_panel(row)
+
+    def write(self, request: HttpRequest, form: Any, formsets: Sequence[Any]) -> Any:
+        row = super().write(request, form, formsets)
+        if told := made_too_early(row, row.dialogue and row.dialogue.current):
+            self.message_user(request, told, messages.WARNING)
+        return row
 
     def draft(self, content: Content, *, by: User) -> PledgeVersion:
         return pledges.add(content, by=by)

@@ -23,6 +23,7 @@ from tracker.admin.update.pledges_today import status_in_words
 from tracker.models import (
     Assessment,
     DeskEvent,
+    Dialogue,
     FulfilmentTest,
     Pledge,
     PledgeVersion,
@@ -35,6 +36,7 @@ from tracker.rules.schema import NOUNS
 from tracker.rules.vocabulary import Change, DeskVerb
 
 from .compared import compared
+from .days import made_too_early
 from .graded import of_update, of_verdict
 from .names import Names, page_of
 from .reading import Reading, changed_since, read_with
@@ -119,9 +121,18 @@ def _what_it_says(
         "before": before,
         "changes": compared(row.noun, former[0], content, names) if former else [],
         "concerned": _concerned(names) if isinstance(row, UpdateVersion) else [],
+        "doubt": _doubt(row, names),
         **(_if_it_is_no_typo(row, former[0], content) if former else {}),
         "events": [each for each in events_of(row) if each.row == row.pk][:EVENTS_AT_MOST],
     }
+
+
+def _doubt(row: Content, names: Names) -> str:
+    """What a reviewer of a pledge should look at twice; the dialogue was read with the names."""
+    if not isinstance(row, PledgeVersion) or row.dialogue is None:
+        return ""
+    dialogue = names.rows.get((Dialogue.noun, row.dialogue.slug))
+    return made_too_early(row, dialogue and dialogue.current)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,12 @@ def _submit(row: Content, user: User, answers: Answers) -> Done:
     return Done(companions.submit(row, by=user), undo="recall")
 
 
+def _send_back(row: Content, user: User, answers: Answers) -> Done:
+    along = companions.companions_of(row)
+    companions.send_back(row, comment=answers["comment"], by=user)
+    return Done(row, "What was drafted with it went back with it." if along else "")
+
+
 def _withdraw(row: Content, user: User, answers: Answers) -> Done:
     resting = corrections.resting_on(row)
     version = corrections.withdraw(row, reason=answers["reason"], by=actor_of(user))
@@ -165,7 +171,7 @@ SEND_BACK = Verb(
     "Returns the submission to its author with a comment.",
     "publish",
     is_submitted,
-    lambda row, user, answers: companions.send_back(row, comment=answers["comment"], by=user),
+    _send_back,
     CommentForm,
     on_review=True,
     done="Sent back",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.urls import reverse
@@ -36,6 +36,14 @@ MINE = (
 )
 
 
+LEADING = frozenset({"update", "pledge"})
+FOLLOWING = {
+    "assessment": "with its update",
+    "fulfilment_test": "with its pledge",
+    "pledge_link": "with its pledge",
+}
+
+
 def own_lists(person: User) -> Iterator[WorkList]:
     """The lists that this person's permissions allow to work on."""
     allowed = {each.which: nouns_open_to(person, each.needs) for each in MINE}
@@ -66,9 +74,23 @@ def _work_list(
         mine.title,
         mine.empty,
         sum(of_noun.values()),
-        [_item(mine.which, row, told.get((row.noun, row.key), ())) for row in rows],
+        [*_items(mine.which, rows, told)],
         list(_ways(mine.which, of_noun)),
     )
+
+
+def _items(which: DeskList, rows: Sequence[DeskRow], told: Told) -> Iterator[Item]:
+    """One task of the rows that came back by one comment: it stands with what leads the others."""
+    leading = {_comment(_events(row, told)) for row in rows if row.noun in LEADING}
+    for row in rows:
+        item = _item(which, row, _events(row, told))
+        if item.comment and row.noun in FOLLOWING and item.comment in leading:
+            item = replace(item, comment="", says=f"{item.says}, {FOLLOWING[row.noun]}")
+        yield item
+
+
+def _events(row: DeskRow, told: Told) -> Sequence[DeskEvent]:
+    return told.get((row.noun, row.key), ())
 
 
 def _item(which: DeskList, row: DeskRow, events: Sequence[DeskEvent]) -> Item:
