@@ -103,3 +103,11 @@ def test_refused_row_of_the_queue_is_named_without_its_field(
 
     told = [str(message) for message in answer.wsgi_request._messages]
     assert told[0] == "Dialogue own: you drafted or edited this: another editor publishes it"
+
+
+def test_list_of_pledges_names_their_dialogues(
+    published_pledge: Pledge, editor_desk: Client
+) -> None:
+    text = editor_desk.get(page("pledgeversion")).content.decode()
+
+    assert '<td class="field-made_at">First round</td>' in text

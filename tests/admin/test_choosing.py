@@ -24,7 +24,9 @@ def test_autocomplete_says_who_promised_and_when(
 ) -> None:
     found = analyst_desk.get("/admin/autocomplete/", PLEDGE | {"term": "hotline"}).json()
 
-    assert [each["text"] for each in found["results"]] == ["Open a hotline · China · 2015-12-02"]
+    assert [each["text"] for each in found["results"]] == [
+        "Open a hotline · China · 2 December 2015"
+    ]
 
 
 @pytest.mark.parametrize("words", [factories.HOTLINE, "a hotline", "OPEN A HOTLINE"])
@@ -54,7 +56,7 @@ def test_several_that_are_found_are_offered(
     text = answer.content.decode()
     assert "is found 2 times" in errors(answer)
     for pledge in two_hotlines:
-        assert f'<option value="{pledge.pk}">{pledge.current} · China · 2015-12-02' in text
+        assert f'<option value="{pledge.pk}">{pledge.current} · China · 2 December 2015' in text
 
 
 @pytest.mark.parametrize("words", ["nothing like it", "\x00", "x" * 201, "-1", "1e3"])

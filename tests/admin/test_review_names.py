@@ -23,7 +23,7 @@ def test_names_lead_to_the_pledge_and_the_source(
     text = read(editor_desk, row)
 
     pledge = page("pledgeversion", "change", published_pledge.current_id)
-    named = f'<a href="{pledge}">Open a hotline · China · 2015-12-02</a>'
+    named = f'<a href="{pledge}">Open a hotline · China · 2 December 2015</a>'
     assert f"<td>{named}</td>" in text
     assert f'<a href="{page("source", "change", source.pk)}">{source.title} · ' in text
 
@@ -35,7 +35,7 @@ def test_page_says_where_each_pledge_stands(
 
     (concerned,) = editor_desk.get(review(row)).context["concerned"]
 
-    assert concerned.name == "Open a hotline · China · 2015-12-02"
+    assert concerned.name == "Open a hotline · China · 2 December 2015"
     assert concerned.lines == (
         "Today: Not assessed yet · deadline passed (31 Aug 2016).",
         "Deadline: 2016-08-31.",

@@ -55,7 +55,7 @@ def test_source_is_known_by_its_address(
     told = analyst_desk.get(hint("source"), query).json()
 
     assert told["known"]["id"] == Source.objects.get().pk
-    assert told["known"]["text"] == "Hotline opens · 2016-06-15"
+    assert told["known"]["text"] == "Hotline opens · 15 June 2016"
 
 
 def test_source_of_a_known_host_is_told_what_it_shares(
@@ -71,7 +71,7 @@ def test_source_like_a_known_one_is_pointed_out(
 ) -> None:
     told = analyst_desk.get(hint("source"), {"title": "Hotline opens!"}).json()
 
-    assert [each["text"] for each in told["near"]] == ["Hotline opens · 2016-06-15"]
+    assert [each["text"] for each in told["near"]] == ["Hotline opens · 15 June 2016"]
 
 
 def test_address_that_no_document_has_is_told(analyst_desk: Client) -> None:
@@ -88,7 +88,7 @@ def test_pledge_is_told_with_status_verdict_test_and_proof(
 
     told = analyst_desk.get(hint("pledge"), query).json()
 
-    assert told["text"] == "Open a hotline · China · 2015-12-02"
+    assert told["text"] == "Open a hotline · China · 2 December 2015"
     assert told["obligors"] == [{"id": china.pk, "text": "China"}]
     assert told["lines"] == [
         "Today: Under way · deadline passed (31 Aug 2016).",

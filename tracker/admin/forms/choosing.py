@@ -18,6 +18,7 @@ from tracker.models import (
     StatusUpdate,
     UpdateVersion,
 )
+from tracker.rules.edtf_words import words
 
 OFFERED_AT_MOST = 20
 NAMES_AT_MOST = 4
@@ -28,9 +29,9 @@ PREFETCHED = "_prefetched_objects_cache"
 
 def called(row: Any) -> str:
     """A row in one line, with what tells it from its like: who promised, who published, when."""
-    for model, words in _CALLED.items():
+    for model, says in _CALLED.items():
         if isinstance(row, model):
-            return words(row)
+            return says(row)
     return str(row)
 
 
@@ -84,11 +85,12 @@ def _pledge(row: Pledge) -> str:
     others = len(parties) - NAMES_AT_MOST
     names = ", ".join(parties[:NAMES_AT_MOST]) + (f" and {others} more" if others > 0 else "")
     gone = " (withdrawn)" if row.withdrawn else ""
-    return f"{row.current.title_en}{gone} · {names} · {row.current.made_on}"
+    return f"{row.current.title_en}{gone} · {names} · {words(row.current.made_on)}"
 
 
 def _source(row: Source) -> str:
-    return " · ".join(filter(None, (row.title, row.publisher, row.published_on)))
+    published_on = row.published_on and words(row.published_on)
+    return " · ".join(filter(None, (row.title, row.publisher, published_on)))
 
 
 def _update(row: StatusUpdate) -> str:
@@ -96,11 +98,11 @@ def _update(row: StatusUpdate) -> str:
 
 
 def _version(row: UpdateVersion) -> str:
-    return f"{row.date} · {in_short(row)}"
+    return f"{words(row.date)} · {in_short(row)}"
 
 
 def _dialogue(row: Dialogue) -> str:
-    return f"{row.current} · {row.current.date}" if row.current else f"{row.slug} (draft)"
+    return f"{row.current} · {words(row.current.date)}" if row.current else f"{row.slug} (draft)"
 
 
 # Rows whose name is the beginning of a text.

@@ -69,7 +69,7 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
     slug_from = ("title_en",)
     locked_later = frozenset({*WHO, "collection"})
     verbs = (*OF_CONTENT, RENAME, MERGE, SPLIT)
-    list_display = ("title_en", "made_on", "due", "dialogue")
+    list_display = ("title_en", "made_on", "due", "made_at")
     list_filter = (
         LookFilter,
         ("kind", titled("kind of pledge")),
@@ -81,7 +81,7 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
         of("topic", Topic, "topics__slug"),
         of("collection", Collection, "collection__slug"),
     )
-    list_select_related = ("pledge", "dialogue")
+    list_select_related = ("pledge", "dialogue__current")
     found_by = {"pledge": SearchNoun.PLEDGES}
     search_fields = ("title_en", "title_zh", "statement_en", "pledge__slug")
     fieldsets = (
@@ -119,6 +119,11 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
         panels = ("fulfilment_test", "links", "beside")
         return (*super().get_readonly_fields(request, obj), *panels)
 
+    @admin.display(description="Dialogue")
+    def made_at(self, row: PledgeVersion) -> str:
+        """By its name; a dialogue that is not public yet has its id."""
+        return str(row.dialogue.current or row.dialogue) if row.dialogue else ""
+
     @admin.display(description="Fulfilment test")
     def fulfilment_test(self, row: PledgeVersion) -> SafeString:
         return panels.test_panel(row)
@@ -132,7 +137,7 @@ class PledgeVersionAdmin(PledgeParts, OccurrenceViews, PledgeHints):
         return panels.record_panel(row)
 
     def write(self, request: HttpRequest, form: Any, formsets: Sequence[Any]) -> Any:
-        row = super().write(request, form, formsets)
+        row: Any = super().write(request, form, formsets)
         if told := made_too_early(row, row.dialogue and row.dialogue.current):
             self.message_user(request, told, messages.WARNING)
         return row

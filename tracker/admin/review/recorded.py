@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from tracker.admin.forms.labels import OF_ANY, to_read
 from tracker.models import UpdateVersion
 from tracker.models.bodies import content_of, contents_of
+from tracker.rules.edtf_words import words
 from tracker.rules.schema import NOUNS, Field, Kind
 
 from .names import Names
@@ -89,7 +90,9 @@ def _cells(
 ) -> Iterator[tuple[str, Any]]:
     for field in fields:
         if content.get(field.name) not in EMPTY:
-            yield named(field.name), shown(field, content[field.name], names)
+            value = content[field.name]
+            is_day = field.kind in (Kind.EDTF, Kind.DATE)
+            yield named(field.name), words(value) if is_day else shown(field, value, names)
 
 
 def shown(field: Field, value: Any, names: Names = NO_NAMES) -> Any:

@@ -34,7 +34,7 @@ class BearingForm(RowOfPledge, forms.ModelForm):
     """A pledge, one of its obligors or all, and the effect on it."""
 
     pledge = pledge_field()
-    obligor = obligor_field(help_text="Empty: all who promised.")
+    obligor = obligor_field(help_text="“all” are all who promised.")
     effect = forms.ChoiceField(choices=EFFECTS, widget=WordSelect)
     today = TodayField()
 

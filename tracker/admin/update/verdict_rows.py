@@ -47,7 +47,7 @@ class VerdictForm(RowOfPledge):
         required=False, help_text="Empty: the pledge above, if it is the only one."
     )
     obligor = obligor_field(
-        help_text="Empty: collectively, for all without a verdict of their own."
+        help_text="“all” is collectively, for all without a verdict of their own."
     )
     keeps_evidence = forms.BooleanField(
         required=False, initial=True, label="Rest also on what the last verdict rests on"
