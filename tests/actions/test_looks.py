@@ -118,7 +118,18 @@ def test_record_older_than_these_days_gets_them_by_migrating() -> None:
     )
 
 
-@pytest.mark.parametrize("column", ["stale_from", "deadline_look_from", "unconfirmed_from"])
+def test_record_older_than_the_order_of_lists_gets_it_by_migrating() -> None:
+    before = again()
+    Pledge.objects.update(sorted_on=date.min)
+
+    call_command("migrate", verbosity=0)
+
+    assert again().sorted_on == before.sorted_on == date(2015, 12, 2)
+
+
+@pytest.mark.parametrize(
+    "column", ["stale_from", "deadline_look_from", "unconfirmed_from", "sorted_on"]
+)
 def test_altered_day_is_found(column: str) -> None:
     tamper(lambda: Pledge.objects.filter(slug=factories.HOTLINE).update(**{column: "2030-01-01"}))
 

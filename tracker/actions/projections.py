@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -27,6 +28,7 @@ DESCRIBING = (
     "collection",
     "weakest",
     "strongest",
+    "sorted_on",
     "deadline_look_from",
     "stale_from",
     "unconfirmed_from",
@@ -98,9 +100,11 @@ def _column(row: Pledge, name: str) -> Any:
 
 
 def describe_older() -> None:
-    """Describe the pledges of a record that is older than the days to look again."""
-    judged = Pledge.objects.public().listed().counted()
-    describe(judged.filter(stale_from=None).values_list("pk", flat=True))
+    """Describe the pledges of a record that is older than the columns."""
+    listed = Pledge.objects.public().listed()
+    dated = listed.filter(current__made_latest__isnull=False)
+    describe(listed.counted().filter(stale_from=None).values_list("pk", flat=True))
+    describe(dated.filter(sorted_on=date.min).values_list("pk", flat=True))
 
 
 def described(pledges: QuerySet[Pledge, Pledge]) -> list[Pledge]:
@@ -113,6 +117,7 @@ def described(pledges: QuerySet[Pledge, Pledge]) -> list[Pledge]:
     for row in rows:
         row.is_bundle = row.pk in bundles
         row.settled = bool(row.current and row.current.settled_at_adoption)
+        row.sorted_on = (row.current and row.current.made_latest) or date.min
         row.collection = row.current.collection if row.current else None
         ranked = sorted(strengths[row.pk], key=lambda word: _RANK[word])
         row.strongest, row.weakest = (ranked[0], ranked[-1]) if ranked else ("", "")

@@ -56,14 +56,16 @@ from .query_string import Chip, check, replaced
 from .selection import PublicFilterSet
 from .subquery import inside
 
+# In the order of an index, so that a page costs what stands on it.
+NEWEST = F("sorted_on").desc()
 ORDERS: dict[str, OrderBy] = {
-    "newest": newest_first("current__made_latest"),
+    "newest": NEWEST,
     "oldest": oldest_first("current__made_latest"),
     "due": oldest_first("status__due_latest"),
     "changed": newest_first("status__changed_on"),
     "title": by_text("current__title_en"),
     # Behind those that hold all words in their title.
-    frame.RELEVANCE: newest_first("current__made_latest"),
+    frame.RELEVANCE: NEWEST,
 }
 # A filter on `status__label` would join the segments once more; an alias shares the join.
 _THEN = {

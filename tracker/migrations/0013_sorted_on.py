@@ -1,0 +1,23 @@
+"""The day by which lists sort pledges, in a column and an index of its own."""
+
+import datetime
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('tracker', '0012_digest_sent'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='pledge',
+            name='sorted_on',
+            field=models.DateField(default=datetime.date(1, 1, 1), editable=False),
+        ),
+        migrations.AddIndex(
+            model_name='pledge',
+            index=models.Index(condition=models.Q(('collection', None), ('withdrawn', False)), fields=['-sorted_on', 'slug'], name='pledge_by_day'),
+        ),
+    ]
