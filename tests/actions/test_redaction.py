@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from tests import factories
 from tests.actions.refusals import refusal
 from tests.models.whole_record import CONTENT_NOUNS
-from tracker.actions import redaction
-from tracker.models import Actor, LogBody, PledgeVersion
+from tracker.actions import desk, redaction, together
+from tracker.models import Actor, DeskEvent, LogBody, PledgeVersion
 from tracker.models.base import REDACTED
 from tracker.rules.vocabulary import Change
 
@@ -48,6 +49,20 @@ def test_log_does_not_repeat_what_was_redacted(pledge_version: PledgeVersion, ac
     redaction.redact(pledge_version, reason="By order.", by=actor)
 
     assert not LogBody.objects.filter(body__contains="China will open a hotline").exists()
+
+
+def test_words_that_were_sent_back_once_are_gone_as_well(
+    analyst: User, editor: User, actor: Actor
+) -> None:
+    row = factories.draft("excluded_statement", by=analyst)
+    desk.submit(row, by=analyst)
+    desk.send_back(row, comment="Which one?", by=editor)
+    desk.submit(row, by=analyst)
+    together.publish([row], by=actor)
+
+    redaction.redact(row, reason="By order.", by=actor)
+
+    assert not DeskEvent.objects.filter(content__isnull=False).exists()
 
 
 @pytest.mark.parametrize("noun", CONTENT_NOUNS)

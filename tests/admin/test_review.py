@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import factories
 from tests.admin.desk import page, pressed, read, review, verb
 from tests.admin.test_screens import CONTENT, NOUNS
-from tracker.actions import corrections
+from tracker.actions import corrections, desk
 from tracker.models import Assessment, Pledge, StatusUpdate, UpdateVersion
 from tracker.models.base import Content
 from tracker.rules.vocabulary import Change
@@ -74,6 +74,29 @@ def test_difference_is_shown_word_by_word(correction: Content, editor_desk: Clie
 
     assert "The hotline was <del>opened</del><ins>tested</ins>." in text
     assert "<del>2016-06-14</del><ins>2016-06-15</ins>" in text
+
+
+def test_what_was_mended_since_it_was_sent_back_is_shown(
+    editor_desk: Client, analyst: User, editor: User
+) -> None:
+    row = factories.draft("update", fact_en="The hotline was tested.", by=analyst)
+    desk.submit(row, by=analyst)
+    desk.send_back(row, comment="Opened, says the source.", by=editor)
+    row = desk.edit(row, changes={"fact_en": "The hotline was opened."}, by=analyst)
+    desk.submit(row, by=analyst)
+
+    text = read(editor_desk, row)
+
+    assert "What changed since it was sent back" in text
+    assert "The hotline was <del>tested</del><ins>opened</ins>." in text
+
+
+def test_nothing_is_said_of_mending_where_nothing_came_back(
+    editor_desk: Client, analyst: User
+) -> None:
+    row = factories.draft("update", by=analyst)
+
+    assert "since it was sent back" not in read(editor_desk, row)
 
 
 def test_page_says_beforehand_what_goes_under_review(

@@ -40,7 +40,7 @@ def recall(row: Content, *, by: User) -> Content:
 
 
 def send_back(row: Content, *, comment: str, by: User) -> Content:
-    """Return a submission to its author with a comment."""
+    """Return a submission to its author with a comment, keeping what it said."""
     subject = f"{row.noun} {row.public_id}"
     refuse([] if comment.strip() else [Fault(subject, "comment", "say what is missing")])
     return _move(
@@ -99,7 +99,8 @@ def _move(
         _check(row, before)
         row.state = after
         row.save(update_fields=["state"])
-        note(row, verb, by, comment)
+        content = content_of(row) if verb == DeskVerb.RETURN else None
+        note(row, verb, by, comment, content=content)
     return row
 
 
@@ -112,7 +113,7 @@ def _check(row: Content, state: PublicationState) -> None:
         refuse([Fault(subject, "state", f"is {locked.state}, not {state}")])
 
 
-def note(row: Any, verb: DeskVerb, by: User, comment: str = "") -> None:
+def note(row: Any, verb: DeskVerb, by: User, comment: str = "", *, content: Any = None) -> None:
     """Keep for the desk alone who did what to a row; one without versions has only one."""
     DeskEvent.objects.create(
         user=by,
@@ -122,4 +123,5 @@ def note(row: Any, verb: DeskVerb, by: User, comment: str = "") -> None:
         version=getattr(row, "version", 1),
         row=row.pk,
         comment=comment,
+        content=content,
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from tracker.models import Actor, Citation, LogBody, LogEntry, Measurement, Participant
+from tracker.models import Actor, Citation, DeskEvent, LogBody, LogEntry, Measurement, Participant
 from tracker.models.base import REDACTED, Content, model_of
 from tracker.models.bodies import content_of
 from tracker.rules.schema import NOUNS, Field, Kind, words_of
@@ -97,6 +97,7 @@ def _line(version: Content, reason: str) -> Line:
 def _blank(version: Content, entry: LogEntry) -> None:
     """The row first: its fresh redaction opens the door for the rows that belong to it."""
     LogBody.objects.filter(pk=version.entry_id).update(salt=None, body=None, redacted_by=entry)
+    DeskEvent.objects.filter(noun=version.noun, row=version.pk).update(content=None)
     content = blanked(version)
     noun = NOUNS[version.noun]
     names = [*noun.words(), *noun.words(Kind.LIST), "change_reason"]

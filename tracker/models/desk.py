@@ -14,7 +14,7 @@ class DeskEvent(models.Model):
     """Something that happened to a draft: who did what to which row, with a comment.
 
     `row` is the key of the version row, which stays when the draft takes another id; empty for
-    what was gone before the desk kept it.
+    what was gone before the desk kept it. `content` is what the row said when it was sent back.
     """
 
     at = models.DateTimeField(auto_now_add=True)
@@ -25,6 +25,7 @@ class DeskEvent(models.Model):
     version = models.PositiveIntegerField(default=1)
     row = models.BigIntegerField(null=True, editable=False)
     comment = models.TextField(blank=True)
+    content = models.JSONField(null=True, editable=False)
 
     class Meta:
         ordering = ["-id"]

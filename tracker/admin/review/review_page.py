@@ -114,12 +114,17 @@ def _what_it_says(
 ) -> dict[str, Any]:
     before = examination.before
     former = contents_of([before] if before else [])
+    # What an older program kept may lack a field, which then counts as it is now.
+    kept = [each.content for each in events_of(row) if each.row == row.pk and each.content]
+    returned = [dict(content) | each for each in kept[:1]]
     read = as_read(row, content)
-    names = Names.in_contents(row.noun, read, *former, known=_read_already(row, examination))
+    known = _read_already(row, examination)
+    names = Names.in_contents(row.noun, read, *former, *returned, known=known)
     return {
         "recorded": recorded_content(row.noun, read, names),
         "before": before,
         "changes": compared(row.noun, former[0], content, names) if former else [],
+        "mended": compared(row.noun, returned[0], content, names) if returned else None,
         "concerned": _concerned(names) if isinstance(row, UpdateVersion) else [],
         "doubt": _doubt(row, names),
         **(_if_it_is_no_typo(row, former[0], content) if former else {}),

@@ -1,4 +1,4 @@
-"""The day by which lists sort pledges, in a column and an index of its own."""
+"""The day by which lists sort pledges; what a draft said when it was sent back."""
 
 import datetime
 from django.db import migrations, models
@@ -11,6 +11,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='deskevent',
+            name='content',
+            field=models.JSONField(editable=False, null=True),
+        ),
         migrations.AddField(
             model_name='pledge',
             name='sorted_on',
