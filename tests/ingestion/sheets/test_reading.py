@@ -70,7 +70,6 @@ def test_formula_is_a_text() -> None:
         (b"\xff\xfei\x00d\x00", "is UTF-16; save it as UTF-8"),
         ("id,country,score\n1,Türkiye,1\n".encode("latin-1"), "line 2: byte 0xFC is not UTF-8"),
         (b'id,country,score\n1,"Mu,1\n', "a quote is opened and never closed"),
-        (b"id,country,score\n1,M\x00u,1\n", "holds a NUL character"),
         (b"id,country,score\n1,Mu\n", "has 2 cells, the header has 3"),
         (b"id,country,country,score\n1,Mu,Mu,1\n", "stands twice in the header"),
         (b"id,country\n1,Mu\n", "is missing from the header"),
@@ -85,7 +84,6 @@ def test_formula_is_a_text() -> None:
         "UTF-16",
         "Latin-1",
         "quote",
-        "NUL",
         "short row",
         "twice",
         "missing",
@@ -98,6 +96,32 @@ def test_formula_is_a_text() -> None:
 )
 def test_file_that_cannot_be_read_is_refused_with_the_reason(data: bytes, reason: str) -> None:
     assert reason in only_reason(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"id,country,score\n1,M\x00u,1\n", "holds a NUL character"),
+        ("id,country,score\n1,M\u202eu,1\n".encode(), "holds the control character U+202E"),
+        (
+            as_xlsx([["1", "=A1", "1"]], ["id", "country", "score"]),
+            "a formula without a stored value",
+        ),
+    ],
+    ids=["NUL", "direction", "formula"],
+)
+def test_cell_that_cannot_be_read_is_kept_apart_with_the_reason(data: bytes, reason: str) -> None:
+    (row,) = rows_of(data)
+
+    assert row.unread == {"country": reason}
+    assert row.cells == {"id": "1", "country": "", "score": "1"}
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "\t=A2"], ids=["formula", "text"])
+def test_cell_of_a_column_that_is_not_used_may_hold_anything(cell: str) -> None:
+    (row,) = rows_of(as_xlsx([["1", "Mu", "1", cell]], ["id", "country", "score", "notes"]))
+
+    assert row.unread == {}
 
 
 def test_problem_names_row_and_column() -> None:

@@ -7,9 +7,11 @@ import pytest
 from tests import factories
 from tests.ingestion.sheets.plans import imported, only_refusal, planned
 from tests.ingestion.sheets.tables import (
+    HEADER,
     SMALL,
     Lines,
     as_csv,
+    as_xlsx,
     commitment,
     mapping,
 )
@@ -79,6 +81,64 @@ def test_row_that_cannot_be_read_is_refused(
 
     assert (place.file, place.row, place.column) == ("table.csv", row, column)
     assert reason in place.reason
+
+
+def test_every_bad_cell_is_told_with_its_own_reason_at_once() -> None:
+    text = (shipped.DIRECTORY / "samples" / "generic.csv").read_text()
+    lines = [
+        text.partition("\n")[0],
+        "1,Count,All count.,02.05.2021,Sometimes,Fish,31.02.2022,The text,2021,City,3,1,0,1.0",
+        "2,Count,All count.,02.05.2021,Once,Fish,31.12.2022,The text,2021,City,2,1,0,1.0",
+        "3,,,05/02/2021,Once,Fish,2022,Nobody,twenty,City,2,1,0,one",
+    ]
+
+    plan = plan_of("table.csv", "\n".join(lines).encode(), mapping("generic"))
+
+    places = [line.place for line in plan.of(Step.REFUSE)]
+    assert sorted((place.row, place.column) for place in places) == [
+        (2, "Atlantis"),
+        (2, "Due"),
+        (2, "How often"),
+        (4, "Average"),
+        (4, "Made on"),
+        (4, "Pledge"),
+        (4, "Short title"),
+        (4, "Year"),
+    ]
+
+
+def test_good_rows_are_not_held_against_a_bad_one() -> None:
+    lines = commitment({"Canada": "1", "Japan": "0", "Italy": "NA"}, "0.5")
+    lines[0][6] = "2019-02-30"
+
+    place = only_refusal(planned(lines)).place
+
+    assert (place.row, place.column) == (2, "date")
+    assert "2019-02" in place.reason
+
+
+def test_every_difference_between_the_rows_of_a_pledge_is_told() -> None:
+    lines = commitment({"Canada": "1", "Japan": "0", "Italy": "NA"}, "0.5")
+    lines[1][3], lines[2][3], lines[2][6] = "Health", "Trade", "2019-08-25"
+
+    places = [line.place for line in planned(lines).of(Step.REFUSE)]
+
+    assert [(place.row, place.column) for place in places] == [
+        (3, "area"),
+        (4, "area"),
+        (4, "date"),
+    ]
+
+
+@pytest.mark.parametrize("column", [2, 3, 8], ids=["text", "topic", "score"])
+def test_formula_without_a_stored_value_is_refused_in_any_column(column: int) -> None:
+    lines = commitment({"Canada": "1"}, "1")
+    lines[0][column] = "=A1"
+
+    place = only_refusal(plan_of("t.xlsx", as_xlsx(lines), mapping())).place
+
+    assert (place.row, place.column) == (2, HEADER[column])
+    assert place.reason == "a formula without a stored value"
 
 
 def test_name_that_is_like_none_is_refused_without_a_guess() -> None:

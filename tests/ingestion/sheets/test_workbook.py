@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.ingestion.sheets.tables import SMALL, as_xlsx, with_part
-from tracker.ingestion.sheets.workbook import records
+from tracker.ingestion.sheets.workbook import Unstored, records
 from tracker.ingestion.text_file import Unreadable
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -97,6 +97,37 @@ def test_format_that_fixes_decimals_keeps_them(value: float, form: str, text: st
     data = as_xlsx([[value, "x"]], ["a", "b"], numbers=form)
 
     assert list(records(data, ""))[1] == (2, [text, "x"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('<c r="A2"><f>1+1</f><v>2</v></c>', "2"),
+        ('<c r="A2" t="str"><f>A1</f><v>yes</v></c>', "yes"),
+        ('<c r="A2" t="str"><f>""&amp;""</f><v></v></c>', ""),
+        ('<c r="A2" t="b"><f>1=1</f><v>1</v></c>', "true"),
+    ],
+    ids=["number", "text", "empty text", "truth"],
+)
+def test_formula_is_its_stored_value(cell: str, text: str) -> None:
+    header = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    data = sheet(f'{header}<row r="2">{cell}<c r="B2"><v>3</v></c></row>')
+
+    assert list(records(data, ""))[1] == (2, [text, "3"])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["<f>1+1</f>", "<f>1+1</f><v/>", '<f t="shared" ref="B2:B3" si="0">A2</f>'],
+    ids=["no value", "empty value", "shared"],
+)
+def test_formula_without_a_stored_value_is_no_empty_cell(cell: str) -> None:
+    header = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    data = sheet(f'{header}<row r="2"><c r="A2"><v>3</v></c><c r="B2">{cell}</c></row>')
+
+    (_, (first, last)) = list(records(data, ""))[1]
+
+    assert (first, isinstance(last, Unstored)) == ("3", True)
 
 
 def test_rows_are_as_wide_as_the_header() -> None:

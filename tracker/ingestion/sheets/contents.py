@@ -63,13 +63,11 @@ def _add(
     found: SheetContents, file: str, reader: GroupReader, group: Group, faults: Faults
 ) -> None:
     number = group.first.number
+    _check_cells(group, faults)
+    if not any(group.key):
+        return
     who = scored(group, reader.mapping, faults)
-    dialogue = reader.dialogue(group, faults)
-    content = reader.pledge(group, who, dialogue["id"] if dialogue else "", faults)
-    if dialogue and not faults.found:
-        reader.check("dialogue", dialogue, group, faults)
-    if not faults.found:
-        reader.check("pledge", content, group, faults)
+    dialogue, content = reader.read(group, who, faults)
     if faults.found:
         return
     if dialogue:
@@ -81,12 +79,21 @@ def _add(
         found.add("external_verdict", PackageRow(verdict, file, row))
 
 
+def _check_cells(group: Group, faults: Faults) -> None:
+    """Note the cells that nothing can be read from, and the rows that belong to no pledge."""
+    for row in group.rows:
+        for column, reason in row.unread.items():
+            faults.add(row.number, reason, column)
+        if not any(group.key) and not row.unread:
+            faults.add(row.number, "is empty in all columns that tell pledges apart")
+
+
 def _check_same(noted: PackageRow, read: PackageRow, faults: Faults) -> None:
     """One dialogue is one and the same for all pledges that were made there."""
     for name in changed(noted.content, read.content):
         here, there = (shown(str(each.content[name])) for each in (read, noted))
         reason = f"{read.content['id']} reads {here} here and {there} in row {noted.row}"
-        faults.add(read.row or 0, f"dialogue.{name}", reason)
+        faults.add(read.row or 0, reason, f"dialogue.{name}")
 
 
 def _add_references(found: SheetContents, mapping: SheetMapping, reader: GroupReader) -> None:

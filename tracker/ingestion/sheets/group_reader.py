@@ -11,10 +11,11 @@ from tracker.rules.schema import NOUNS, Field, Kind
 
 from . import ids
 from .faults import Faults
-from .grouping import Group
-from .mapping import SheetMapping
+from .grouping import Group, is_alike, note_differences
+from .mapping import SheetMapping, Values
 from .names import Names
 from .scores import Scored
+from .sheet import Row
 from .values import Value
 
 Content = dict[str, Any]
@@ -27,12 +28,36 @@ class GroupReader:
         self.mapping = mapping
         self.topics: dict[str, str] = {}
 
-    def dialogue(self, group: Group, faults: Faults) -> Content | None:
-        """The dialogue of a group; None where the mapping names one that is there already."""
-        if not self.mapping.dialogue:
-            return None
-        content = self._read("dialogue", group, faults)
-        content["id"] = ids.slug(str(content["id"]))[: ids.LONGEST].strip("-")
+    def read(self, group: Group, who: Scored, faults: Faults) -> tuple[Content | None, Content]:
+        """Dialogue and pledge as the first row has them; no dialogue where the record has it.
+
+        Where something is wrong or the rows differ, each row is read, so that all of it is told.
+        """
+        found = self._of_row(group, group.first, who, faults)
+        if faults.found or not is_alike(group, self.mapping):
+            for row in group.rows[1:]:
+                self._of_row(group, row, who, faults)
+            note_differences(group, self.mapping, faults)
+        return found
+
+    def _of_row(
+        self, group: Group, row: Row, who: Scored, faults: Faults
+    ) -> tuple[Content | None, Content]:
+        dialogue = self._dialogue(row, faults) if self.mapping.dialogue else None
+        if dialogue:
+            self._check("dialogue", dialogue, row, faults)
+        pledge = self._pledge(group, row, who, faults)
+        pledge.setdefault("dialogue", dialogue["id"] if dialogue else "")
+        self._check("pledge", pledge, row, faults)
+        if not faults.found:
+            for breach in promises.breaches(pledge):
+                reason = f"{breach.message} (METHOD {breach.rule})"
+                faults.add(row.number, reason, *self._columns("pledge", breach.field))
+        return dialogue, pledge
+
+    def _dialogue(self, row: Row, faults: Faults) -> Content:
+        content = self._read("dialogue", row, faults)
+        content["id"] = ids.slug(str(content["id"] or ""))[: ids.LONGEST].strip("-")
         mechanism = self.mapping.mechanism
         return (
             content
@@ -40,39 +65,37 @@ class GroupReader:
             | {"mechanism": mechanism["id"] if mechanism else None, "participants": []}
         )
 
-    def pledge(self, group: Group, scored: Scored, dialogue: str, faults: Faults) -> Content:
-        """The pledge of a group, in the collection of the mapping."""
-        content = self._read("pledge", group, faults)
+    def _pledge(self, group: Group, row: Row, who: Scored, faults: Faults) -> Content:
+        """The pledge of a row, in the collection of the mapping."""
+        content = self._read("pledge", row, faults)
         collection = self.mapping.collection["id"]
-        called = [collection, str(content.get("id", ""))]
+        called = [collection, str(content.get("id") or "")]
         return (
-            {"dialogue": dialogue}
-            | content
+            content
             | FIRST
             | {
                 "id": ids.with_hash(called, [collection, *group.key]),
-                "obligors": list(scored.obligors),
+                "obligors": list(who.obligors),
                 "collection": collection,
             }
         )
 
-    def check(self, noun: str, content: Content, group: Group, faults: Faults) -> None:
-        """Note what the schema, and for pledges the method, refuses in a content."""
+    def _check(self, noun: str, content: Content, row: Row, faults: Faults) -> None:
+        """Note what the schema refuses, unless it follows from a fault that is known."""
         for problem in shape.problems(NOUNS[noun], content):
-            faults.add(group.first.number, self._place(noun, problem.field), problem.reason)
-        if noun == "pledge":
-            for breach in promises.breaches(content):
-                reason = f"{breach.message} (METHOD {breach.rule})"
-                faults.add(group.first.number, self._place(noun, breach.field), reason)
+            columns = self._columns(noun, problem.field)
+            is_read = problem.field in self._values(noun)
+            if not (faults.has(row.number, *columns) if is_read else faults.found):
+                faults.add(row.number, problem.reason, *columns)
 
-    def _read(self, noun: str, group: Group, faults: Faults) -> Content:
+    def _read(self, noun: str, row: Row, faults: Faults) -> Content:
         content: Content = {}
         for each, field, value in self.mapping.fields():
             if each != noun:
                 continue
             content[field.name] = value.constant
-            with faults.noting(group.first.number, ", ".join(value.columns)):
-                found = value.read(field, group.first.cells, self.mapping.empty)
+            with faults.noting(row.number, *value.columns):
+                found = value.read(field, row.cells, self.mapping.empty)
                 content[field.name] = self._known(field, value, found)
         return content
 
@@ -96,8 +119,10 @@ class GroupReader:
                 self.topics.setdefault(made, name)
                 yield made
 
-    def _place(self, noun: str, field: str) -> str:
-        """The column that a field is read from; its key in the mapping where there is none."""
-        values = self.mapping.pledge if noun == "pledge" else self.mapping.dialogue
-        value = values.get(field)
-        return ", ".join(value.columns) if value and value.columns else f"{noun}.{field}"
+    def _columns(self, noun: str, field: str) -> tuple[str, ...]:
+        """The columns that a field is read from; its key in the mapping where there are none."""
+        value = self._values(noun).get(field)
+        return value.columns if value and value.columns else (f"{noun}.{field}",)
+
+    def _values(self, noun: str) -> Values:
+        return self.mapping.pledge if noun == "pledge" else self.mapping.dialogue

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.ingestion.problems import Problems, shown
+from tracker.ingestion.problems import shown
 from tracker.models.bodies import decimal_text
 from tracker.rules.averages import read_average
 
+from .faults import Faults
 from .ids import plain
 from .mapping import SheetMapping
 from .sheet import Row
@@ -27,16 +28,31 @@ class Group:
         return self.rows[0]
 
 
-def groups_of(
-    file: str, rows: Sequence[Row], mapping: SheetMapping, problems: Problems
-) -> list[Group]:
-    """One group for each pledge whose rows agree; the others are noted."""
+def groups_of(rows: Sequence[Row], mapping: SheetMapping) -> list[Group]:
+    """One group for each pledge."""
     found: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         key = tuple(_told(name, row, mapping) for name in mapping.group)
         found.setdefault(key, []).append(row)
-    groups = [Group(key, members) for key, members in found.items()]
-    return [group for group in groups if _is_whole(file, group, mapping, problems)]
+    return [Group(key, members) for key, members in found.items()]
+
+
+def is_alike(group: Group, mapping: SheetMapping) -> bool:
+    """Whether all rows of a pledge say the same of it."""
+    columns = mapping.columns_of_a_pledge
+    said = {tuple(_told(name, row, mapping) for name in columns) for row in group.rows}
+    return len(said) == 1
+
+
+def note_differences(group: Group, mapping: SheetMapping, faults: Faults) -> None:
+    """Note every cell that reads otherwise than the first one of its column that can be read."""
+    for name in sorted(mapping.columns_of_a_pledge):
+        sound = [row for row in group.rows if not faults.has(row.number, name)]
+        for row in sound[1:]:
+            if _told(name, row, mapping) != _told(name, sound[0], mapping):
+                there = f"{shown(sound[0].cells[name])} in row {sound[0].number}"
+                reason = f"reads {shown(row.cells[name])}, but {there} of the same pledge"
+                faults.add(row.number, reason, name)
 
 
 def _told(name: str, row: Row, mapping: SheetMapping) -> str:
@@ -48,22 +64,3 @@ def _told(name: str, row: Row, mapping: SheetMapping) -> str:
         return decimal_text(read_average(text) + 0)
     except ValueError:
         return text
-
-
-def _is_whole(file: str, group: Group, mapping: SheetMapping, problems: Problems) -> bool:
-    faults = [*_faults(group, mapping)]
-    for row, column, reason in faults:
-        problems.add(file, row.number, column, reason)
-    return not faults
-
-
-def _faults(group: Group, mapping: SheetMapping) -> Iterator[tuple[Row, str, str]]:
-    first, columns = group.first, sorted(mapping.columns_of_a_pledge)
-    if not any(group.key):
-        yield first, "", "is empty in all columns that tell pledges apart"
-    for row in group.rows[1:]:
-        for name in columns:
-            if _told(name, row, mapping) != _told(name, first, mapping):
-                there = f"{shown(first.cells[name])} in row {first.number} of the same pledge"
-                yield row, name, f"reads {shown(row.cells[name])}, but {there}"
-                return

@@ -41,7 +41,7 @@ def plan_of(file: str, data: bytes, mapping: SheetMapping, *, restore: bool = Fa
     """
     problems = Problems(most=MAX_ROWS)
     rows = read(file, data, mapping.layout, mapping.columns, problems)
-    found = contents_of(file, groups_of(file, rows, mapping, problems), mapping, problems)
+    found = contents_of(file, groups_of(rows, mapping), mapping, problems)
     plan = Plan(pledges=found.pledges)
     for problem in problems.listed():
         plan.refuse(problem)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from tracker.ingestion.nearest import meant
 from tracker.ingestion.problems import Problems
@@ -16,6 +16,7 @@ from tracker.ingestion.text_file import (
     header_of,
     records,
 )
+from tracker.rules import characters
 
 from . import workbook
 from .sheet import Layout, Row
@@ -39,7 +40,7 @@ def read(
             return []
         places = {name: place for place, name in enumerate(header) if name in used}
         return [
-            Row(number, {name: record[place].strip() for name, place in places.items()})
+            _row(number, {name: record[place] for name, place in places.items()})
             for number, record in found
             if _is_row(file, number, record, header, problems)
         ]
@@ -78,11 +79,20 @@ def _is_row(
     """Whether a record is a row that can be read; one without any text is none."""
     if not any(cell.strip() for cell in record):
         return False
-    if len(record) != len(header):
-        reason = f"has {len(record)} cells, the header has {len(header)}"
-    elif any("\x00" in cell for cell in record):
-        reason = "holds a NUL character"
-    else:
+    if len(record) == len(header):
         return True
-    problems.add(file, number, "", reason)
+    problems.add(file, number, "", f"has {len(record)} cells, the header has {len(header)}")
     return False
+
+
+def _row(number: int, cells: Mapping[str, str]) -> Row:
+    unread = {name: reason for name, cell in cells.items() if (reason := _fault(cell))}
+    read = {name: "" if name in unread else cell.strip() for name, cell in cells.items()}
+    return Row(number, read, unread)
+
+
+def _fault(cell: str) -> str:
+    """Why a cell cannot be read, whatever its column; empty if it can."""
+    if isinstance(cell, workbook.Unstored):
+        return "a formula without a stored value"
+    return characters.fault(cell)

@@ -53,7 +53,8 @@ def scored(group: Group, mapping: SheetMapping, faults: Faults) -> Scored:
     scores = [score for score in found.values() if score]
     if mapping.score and mapping.obligors.split:
         scores += _of_the_whole(group.first, mapping, faults)
-    return Scored(sorted(found), scores, _average(group.first, mapping, faults))
+    first, *_ = [_average(row, mapping, faults) for row in group.rows]
+    return Scored(sorted(found), scores, first)
 
 
 def _of_each(group: Group, mapping: SheetMapping, faults: Faults) -> dict[str, Score | None]:

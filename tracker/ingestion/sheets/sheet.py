@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,10 @@ class Layout:
 class Row:
     """One row: its number, counted as a spreadsheet does, and its cells by column.
 
-    Spaces around a cell are no part of it.
+    Spaces around a cell are no part of it. `unread` are the columns whose cells cannot be read at
+    all, with the reason; they stand in `cells` as empty.
     """
 
     number: int
     cells: dict[str, str]
+    unread: Mapping[str, str] = field(default_factory=dict)

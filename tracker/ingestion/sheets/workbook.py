@@ -28,15 +28,23 @@ _FIXED = re.compile(r"0(\.(?P<decimals>0{1,15}))?")
 _SHOWN = Context(prec=350)
 
 
+class Unstored(str):
+    """The cell of a formula whose result the file does not hold: what it says, nobody knows.
+
+    Spreadsheet programs store what they compute; other programs write the formula alone.
+    """
+
+    __slots__ = ()
+
+
 def records(data: bytes, tab: str) -> Iterator[Record]:
     """Every row with its number, as wide as the header. Formulas are read as their results."""
     width = 0
     with _told():
-        check_parts(data)
-        for number, row in enumerate(_sheet(data, tab).iter_rows(), 1):
+        for number, (row, formulas) in enumerate(_rows(data, tab), 1):
             if number > MAX_ROWS + HEADER:
                 raise Unreadable(number, f"has more than {MAX_ROWS:,} rows")
-            cells = _cells(number, row)
+            cells = _cells(number, row, formulas)
             if cells or width:
                 yield number, cells + [""] * (width - len(cells))
             width = width or len(cells)
@@ -55,10 +63,20 @@ def _told() -> Iterator[None]:
         raise Unreadable(None, reason) from error
 
 
-def _sheet(data: bytes, tab: str) -> Any:
+def _rows(data: bytes, tab: str) -> Iterator[tuple[Sequence[Any], Sequence[Any]]]:
+    """The cells of each row twice: with the results of formulas, and with the formulas."""
+    has_formulas = check_parts(data)
+    results = _sheet(data, tab, data_only=True).iter_rows()
+    if not has_formulas:
+        return ((row, row) for row in results)
+    # The library gives the one or the other, so the sheet is read twice, side by side.
+    return zip(results, _sheet(data, tab, data_only=False).iter_rows(), strict=True)
+
+
+def _sheet(data: bytes, tab: str, *, data_only: bool) -> Any:
     # The library takes defusedxml where it is installed, as it is here.
     book = openpyxl.load_workbook(
-        io.BytesIO(data), read_only=True, data_only=True, keep_links=False
+        io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False
     )
     names = [sheet.title for sheet in book.worksheets]
     if tab and tab not in names:
@@ -72,14 +90,20 @@ def _sheet(data: bytes, tab: str) -> Any:
     return sheet
 
 
-def _cells(number: int, row: Sequence[Any]) -> list[str]:
+def _cells(number: int, row: Sequence[Any], formulas: Sequence[Any]) -> list[str]:
     """The cells of a row up to the last one with something in it."""
-    cells = [_shown(cell) for cell in row[: MAX_COLUMNS + 1]]
+    pairs = zip(row[: MAX_COLUMNS + 1], formulas, strict=False)
+    cells = [Unstored("=") if _is_unstored(*pair) else _shown(pair[0]) for pair in pairs]
     if len(row) > MAX_COLUMNS and (cells[-1] or any(each.value for each in row[MAX_COLUMNS:])):
         raise Unreadable(number, f"has more than {MAX_COLUMNS} columns")
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+def _is_unstored(result: Any, formula: Any) -> bool:
+    # Of an empty text that was computed, a file says that it is a text ("str").
+    return formula.data_type == "f" and result.value is None and result.data_type == "n"
 
 
 def _shown(cell: Any) -> str:

@@ -26,25 +26,29 @@ _PIECE = 1024 * 1024
 _TAGS = {
     "row": re.compile(rb"<(?:\w+:)?row[\s/>]"),
     "text": re.compile(rb"<(?:\w+:)?si[\s/>]"),
+    "formula": re.compile(rb"<(?:\w+:)?f[\s/>]"),
     "entity": re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE),
 }
 # As long as the longest tag with a prefix that is looked for: one may lie across two pieces.
 _OVERLAP = 40
 
 
-def check_parts(data: bytes) -> None:
-    """Refuse an archive that is no plain workbook, or holds more than is read here."""
+def check_parts(data: bytes) -> bool:
+    """Refuse an archive that is no plain workbook, or holds more than is read here.
+
+    Returns whether there may be formulas in it.
+    """
     with ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         if len(parts) > MAX_PARTS:
             raise Unreadable(None, f"is made of more than {MAX_PARTS} parts")
         if sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise Unreadable(None, f"unpacks to more than {MAX_UNPACKED // 1024**2} MB")
-        for part in parts:
-            _check_part(archive, part)
+        # All of them are looked over, whatever the first ones hold.
+        return sum(_check_part(archive, part)["formula"] for part in parts) > 0
 
 
-def _check_part(archive: ZipFile, part: ZipInfo) -> None:
+def _check_part(archive: ZipFile, part: ZipInfo) -> Counter[str]:
     if part.flag_bits & _ENCRYPTED:
         raise Unreadable(None, "is locked by a password")
     if _MACROS.search(part.filename):
@@ -60,6 +64,7 @@ def _check_part(archive: ZipFile, part: ZipInfo) -> None:
             rest = stream.read(_PIECE)
             # A tag in the overlap is counted twice: too little to matter for a limit.
             piece = piece[-_OVERLAP:] + rest if rest else b""
+    return found
 
 
 def _check_counts(found: Counter[str]) -> None:
