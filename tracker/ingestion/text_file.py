@@ -14,9 +14,10 @@ UTF_8 = "utf-8"
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NEVER_CLOSED = "a quote is opened and never closed"
+_TOO_LONG = f"a cell is longer than {csv.field_size_limit():,} characters"
 _REASONS = {
     "unexpected end of data": _NEVER_CLOSED,
-    f"field larger than field limit ({csv.field_size_limit()})": _NEVER_CLOSED,
+    f"field larger than field limit ({csv.field_size_limit()})": _TOO_LONG,
 }
 
 Record = tuple[int, list[str]]
@@ -64,7 +65,11 @@ def records(text: str, delimiter: str = ",") -> Iterator[Record]:
             if record:
                 yield number, record
     except csv.Error as error:
-        raise Unreadable(number + 1, _REASONS.get(str(error), str(error))) from error
+        reason = _REASONS.get(str(error), str(error))
+        # Behind a quote that is never closed, the rest of the file is one cell.
+        if reason == _TOO_LONG and text.count('"') % 2:
+            reason = _NEVER_CLOSED
+        raise Unreadable(number + 1, reason) from error
 
 
 def header_of(found: Iterator[Record]) -> list[str]:

@@ -39,11 +39,14 @@ def read(
         if not _fits(file, header, used, problems):
             return []
         places = {name: place for place, name in enumerate(header) if name in used}
-        return [
+        rows = [
             _row(number, {name: record[place] for name, place in places.items()})
             for number, record in found
             if _is_row(file, number, record, header, problems)
         ]
+        if not rows and not problems.listed():
+            raise Unreadable(None, "has no rows below its header")
+        return rows
     except Unreadable as error:
         problems.add(file, error.row, "", error.reason)
         return []
