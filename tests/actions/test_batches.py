@@ -126,6 +126,14 @@ def test_restored_rows_bring_their_dialogue_back() -> None:
     assert ExternalVerdict.objects.public().count() == 4
 
 
+def test_batch_that_was_withdrawn_already_is_refused_in_one_line() -> None:
+    batch = imported()
+    take_back(batch)
+    last = LogEntry.objects.filter(subject_type="pledge").order_by("-seq")[0]
+
+    assert refusal(batch) == f"batch {batch}: batch: was withdrawn already, in record {last.seq}"
+
+
 @pytest.mark.parametrize("batch", ["", "none-of-ours"])
 def test_unknown_batch_is_refused(batch: str) -> None:
     assert "there is no such batch in the log" in refusal(batch)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.ingestion.sheets.tables import SMALL, Lines, as_csv, as_xlsx, commitment
+from tracker.admin.imports import batch, page
 from tracker.ingestion.sheets import shipped
 from tracker.models import DeskEvent, ExternalVerdict, LogEntry, Pledge
 
@@ -160,25 +161,62 @@ def test_file_that_is_too_large_is_told(editor_desk: Client) -> None:
 @pytest.mark.parametrize("lines", [SMALL])
 def test_batch_is_withdrawn_as_one_with_a_reason(lines: Lines, editor_desk: Client) -> None:
     applied(editor_desk, planned(editor_desk, as_csv(lines)))
-    batch = ExternalVerdict.objects.all()[0].batch
-    page = reverse("admin:import_withdraw", args=[batch])
-    assert page in editor_desk.get(IMPORT).content.decode()
+    name = ExternalVerdict.objects.all()[0].batch
+    address = reverse("admin:import_withdraw", args=[name])
+    assert address in editor_desk.get(IMPORT).content.decode()
 
-    assert editor_desk.post(page, {"reason": " "}).context["form"].errors
-    answer = editor_desk.post(page, {"reason": "The table was a draft."})
+    assert editor_desk.post(address, {"reason": " "}).context["form"].errors
+    answer = editor_desk.post(address, {"reason": "The table was a draft."})
 
-    assert f"Taken back: 6 rows of batch {batch}." in told(answer)
+    assert f"Taken back: 6 rows of batch {name}." in told(answer)
     assert not ExternalVerdict.objects.public().exists()
+
+
+def test_page_of_a_withdrawal_says_what_stays_public(editor_desk: Client) -> None:
+    applied(editor_desk, planned(editor_desk))
+    address = reverse("admin:import_withdraw", args=[ExternalVerdict.objects.all()[0].batch])
+
+    assert "stays public: 3 × party, 1 × topic" in editor_desk.get(address).content.decode()
+
+
+def test_batch_that_takes_too_long_is_left_to_the_command(
+    editor_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    applied(editor_desk, planned(editor_desk))
+    name = ExternalVerdict.objects.all()[0].batch
+    monkeypatch.setattr(batch, "AT_ONCE", 5)
+
+    answer = editor_desk.post(reverse("admin:import_withdraw", args=[name]), {"reason": "Why."})
+
+    assert f"manage.py import_table --withdraw {name}" in answer.content.decode()
+    assert ExternalVerdict.objects.public().exists()
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [(2, "has 3 cells for scores"), (12, "would write 13 rows of the record")],
+    ids=["file", "plan"],
+)
+def test_table_that_takes_too_long_is_left_to_the_command(
+    most: int, told: str, editor_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "AT_ONCE", most)
+
+    answer = planned(editor_desk)
+
+    text = answer.content.decode()
+    assert f"{told}; here at most {most} are taken at once: manage.py import_table" in text
+    assert not answer.context["may_apply"]
 
 
 def test_withdrawal_that_is_refused_says_why(editor_desk: Client) -> None:
     applied(editor_desk, planned(editor_desk))
-    page = reverse("admin:import_withdraw", args=[ExternalVerdict.objects.all()[0].batch])
-    editor_desk.post(page, {"reason": "The table was a draft."})
+    address = reverse("admin:import_withdraw", args=[ExternalVerdict.objects.all()[0].batch])
+    editor_desk.post(address, {"reason": "The table was a draft."})
 
-    answer = editor_desk.post(page, {"reason": "Again."})
+    answer = editor_desk.post(address, {"reason": "Again."})
 
-    assert "was withdrawn in record" in answer.content.decode()
+    assert "was withdrawn already" in answer.content.decode()
 
 
 @pytest.mark.parametrize("person", ["analyst_desk", "administrator_desk"])

@@ -128,7 +128,9 @@ def test_batch_is_taken_back_with_a_reason(table: Path, capsys: pytest.CaptureFi
     assert ends_with(None, withdraw=batch)[0] == 2
     run(None, withdraw=batch, reason="A trial.")
 
-    assert f"Took back 6 rows of batch {batch}." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"Took back 6 rows of batch {batch}." in said
+    assert "Public still, because the log names them for good: 3 × party, 1 × topic" in said
 
 
 def test_unknown_batch_ends_with_code_one() -> None:

@@ -1,12 +1,13 @@
 """Taking an import back as one: what it made is withdrawn, what it changed reads as before.
 
-Only the institution's rows are taken back. Parties, topics, sources and the like stay public, as
-everything does that something published has named; so does a dialogue at which others promised.
+Only the institution's rows are taken back. Parties, topics, sources and the like have no versions
+that could be withdrawn: they stay public, as everything does that something published has named.
+So does a dialogue at which others promised.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,6 +43,7 @@ def withdraw(batch: str, *, reason: str, by: Actor) -> int:
         refuse(_batch_faults(batch))
         rows = _rows_of(batch)
         current = current_versions(rows)
+        refuse(_withdrawn_already(batch, rows, current))
         refuse(_changed_since(rows, current))
         refuse(_resting_on(rows, batch))
         keys: set[int] = set()
@@ -74,6 +76,16 @@ def _rows_of(batch: str) -> list[Any]:
         for noun in IMPORTED
         for row in CONTENT_MODELS[noun].objects.filter(entry__batch=batch).order_by("pk")
     ]
+
+
+def _withdrawn_already(
+    batch: str, rows: Sequence[Any], current: dict[Lineage, Any]
+) -> Iterator[Fault]:
+    """One line where all of it is gone; its dialogues may have stayed, for others."""
+    latest = [current[lineage_of(row)] for row in rows if row.noun != "dialogue"]
+    if all(now.change == Change.WITHDRAWAL for now in latest):
+        record = max(now.entry_id for now in latest)
+        yield Fault(f"batch {batch}", "batch", f"was withdrawn already, in record {record}")
 
 
 def _changed_since(rows: Sequence[Any], current: dict[Lineage, Any]) -> Iterator[Fault]:
@@ -186,6 +198,18 @@ def newest(number: int) -> list[Batch]:
         )
         for each in found
     ]
+
+
+def size_of(batch: str) -> int:
+    """How many rows of the institution a batch published."""
+    return LogEntry.objects.filter(batch=batch, subject_type__in=IMPORTED).count()
+
+
+def staying(batch: str) -> str:
+    """How many parties, topics and the like a batch made public; taken back, it leaves them so."""
+    made = LogEntry.objects.filter(batch=batch, verb=LogVerb.REGISTER).order_by()
+    nouns = Counter(made.values_list("subject_type", flat=True))
+    return ", ".join(f"{number:,} × {noun}" for noun, number in nouns.most_common())
 
 
 def is_known(batch: str) -> bool:

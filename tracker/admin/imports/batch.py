@@ -15,6 +15,7 @@ from tracker.actions.refusal import Refused
 from tracker.admin.review.verbs import ReasonForm
 from tracker.admin.saving.refusing import of_its_row, refusing
 
+from .limit import AT_ONCE
 from .permission import importer
 
 SHOWN = 50
@@ -26,7 +27,8 @@ def withdraw_batch(request: HttpRequest, batch: str) -> HttpResponse:
     if not batches.is_known(batch):
         raise Http404
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    too_large = batches.size_of(batch) > AT_ONCE
+    if request.method == "POST" and not too_large and form.is_valid():
         try:
             with refusing():
                 reason = form.cleaned_data["reason"]
@@ -37,15 +39,17 @@ def withdraw_batch(request: HttpRequest, batch: str) -> HttpResponse:
         else:
             messages.success(request, f"Taken back: {rows} rows of batch {batch}.")
             return HttpResponseRedirect(reverse("admin:import"))
-    return _page(request, batch, form)
+    return _page(request, batch, form, too_large=too_large)
 
 
-def _page(request: HttpRequest, batch: str, form: ReasonForm) -> HttpResponse:
+def _page(request: HttpRequest, batch: str, form: ReasonForm, *, too_large: bool) -> HttpResponse:
     site: Any = admin.site
     context = {
         **site.each_context(request),
         "title": "Withdraw a batch",
         "batch": batch,
+        "staying": batches.staying(batch),
+        "too_large": f"{AT_ONCE:,}" if too_large else "",
         "form": form,
     }
     request.current_app = site.name

@@ -20,6 +20,7 @@ from tracker.ingestion.sheets.plan_text import by_noun, placed
 from tracker.ingestion.sheets.planning import plan_of
 
 from .forms import ImportForm
+from .limit import AT_ONCE
 from .permission import importer
 
 SHOWN = 50
@@ -35,7 +36,8 @@ def import_table(request: HttpRequest) -> HttpResponse:
     if "apply" in request.POST and _apply(request, form, person):
         return HttpResponseRedirect(reverse("admin:import"))
     restore = form.cleaned_data["restore"]
-    plan = plan_of(form.sheet.name, form.sheet.data, form.read_mapping, restore=restore)
+    sheet = form.sheet
+    plan = plan_of(sheet.name, sheet.data, form.read_mapping, restore=restore, most=AT_ONCE)
     return _page(request, form, plan)
 
 
@@ -49,6 +51,7 @@ def _apply(request: HttpRequest, form: ImportForm, person: User) -> bool:
             digest=form.cleaned_data["digest"],
             restore=form.cleaned_data["restore"],
             by=actor_of(person),
+            most=AT_ONCE,
         )
     except PlanChanged as changed:
         messages.error(request, f"Nothing was published. {changed} Read it again.")

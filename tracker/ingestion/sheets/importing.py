@@ -14,7 +14,7 @@ from tracker.models import Actor
 
 from .mapping import SheetMapping
 from .plan import Plan, Step
-from .planning import plan_of
+from .planning import NO_LIMIT, plan_of
 
 CHANGED = "The plan is not what it was: the record, the file or the mapping has changed since."
 
@@ -49,10 +49,17 @@ def refuse(plan: Plan) -> None:
 
 @transaction.atomic
 def apply_as_read(
-    file: str, data: bytes, mapping: SheetMapping, *, digest: str, restore: bool, by: Actor
+    file: str,
+    data: bytes,
+    mapping: SheetMapping,
+    *,
+    digest: str,
+    restore: bool,
+    by: Actor,
+    most: int = NO_LIMIT,
 ) -> str:
     """Plan anew and apply, unless the plan is another one than that with this digest."""
-    plan = plan_of(file, data, mapping, restore=restore)
+    plan = plan_of(file, data, mapping, restore=restore, most=most)
     if plan.digest != digest:
         raise PlanChanged(CHANGED)
     return apply(plan, by=by)

@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS
 from tracker.ingestion.package import PackageRow
 from tracker.ingestion.problems import Problem, Problems, shown
 from tracker.ingestion.record import kept
-from tracker.ingestion.text_file import MAX_ROWS
+from tracker.ingestion.text_file import MAX_COLUMNS, MAX_ROWS
 from tracker.models import Pledge, Redirect
 from tracker.models.bodies import TARGET_MODELS
 from tracker.rules import corrections
@@ -25,6 +25,8 @@ from .plan import Plan, Step
 from .reading import read
 
 KEYS_AT_ONCE = 500
+# More than the largest file gives.
+NO_LIMIT = MAX_ROWS * MAX_COLUMNS
 # Made where they miss, otherwise left as they are: they are not the institution's alone.
 SHARED = ("party", "topic", "mechanism", "source", "collection")
 OWN = ("pledge", "external_verdict")
@@ -34,27 +36,46 @@ _APART = {"version", "change", "change_reason", "batch"}
 Content = dict[str, Any]
 
 
-def plan_of(file: str, data: bytes, mapping: SheetMapping, *, restore: bool = False) -> Plan:
+def plan_of(
+    file: str, data: bytes, mapping: SheetMapping, *, restore: bool = False, most: int = NO_LIMIT
+) -> Plan:
     """What importing a file by a mapping would do to the record as it is now.
 
-    What was withdrawn from the record is refused, unless it is to be restored.
+    What was withdrawn from the record is refused, unless it is to be restored. So is a table that
+    has more scores, or would write more rows of the record, than `most`.
     """
     problems = Problems(most=MAX_ROWS)
     rows = read(file, data, mapping.layout, mapping.columns, problems)
+    scores = len(rows) * (len(mapping.obligors.members) or 1)
+    if scores > most:
+        plan = Plan()
+        plan.refuse(_too_much(file, f"has {scores:,} cells for scores", most))
+        return plan
     found = contents_of(file, groups_of(rows, mapping), mapping, problems)
+    plan = _held_against_the_record(found, problems, restore=restore)
+    written = sum(map(len, plan.contents.values()))
+    if written > most:
+        plan.refuse(_too_much(file, f"would write {written:,} rows of the record", most))
+    # A pledge that was refused is in the file, but which one it is cannot be told.
+    plan.only_here = 0 if plan.is_refused else _only_here(mapping, found)
+    return plan
+
+
+def _held_against_the_record(found: SheetContents, problems: Problems, *, restore: bool) -> Plan:
     plan = Plan(pledges=found.pledges)
-    for problem in problems.listed():
-        plan.refuse(problem)
-    for problem in _strangers(found):
+    for problem in (*problems.listed(), *_strangers(found)):
         plan.refuse(problem)
     for noun in SHARED:
         _plan_shared(plan, noun, found.rows.get(noun, {}))
     _plan_dialogues(plan, found.rows.get("dialogue", {}), restore=restore)
     for noun in OWN:
         _plan_own(plan, noun, found.rows.get(noun, {}), restore=restore)
-    # A pledge that was refused is in the file, but which one it is cannot be told.
-    plan.only_here = 0 if plan.is_refused else _only_here(mapping, found)
     return plan
+
+
+def _too_much(file: str, how_much: str, most: int) -> Problem:
+    more = f"manage.py import_table takes tables of {MAX_ROWS:,} rows"
+    return Problem(file, None, "", f"{how_much}; here at most {most:,} are taken at once: {more}")
 
 
 def _strangers(found: SheetContents) -> Iterator[Problem]:

@@ -31,14 +31,16 @@ Publish the pledges and scores of another institution's spreadsheet (CSV or XLSX
 a collection of their own. A mapping in TOML says what each column is: a file, or the
 name of one that is shipped ({", ".join(shipped.names())}). The plan is printed
 before anything is written, and all of it is applied or nothing. Importing the same
-file again changes nothing; what was withdrawn comes back only with --restore."""
+file again changes nothing; what was withdrawn comes back only with --restore.
+Withdrawing a batch takes back its pledges, scores and dialogues; the parties, topics,
+mechanism, source and collection that it made public stay, as the log names them."""
     examples = {
         "manage.py import_table table.csv --mapping g7-compliance --dry-run --check-average": (
             "what would be made, changed and refused, and which averages do not follow"
         ),
         "manage.py import_table table.xlsx --mapping mine.toml": "publish it, as one batch",
         "manage.py import_table --withdraw BATCH --reason 'The table was a draft.'": (
-            "take a batch back as one"
+            "take a batch back as one, but for the parties, topics and the like that it made"
         ),
     }
     done = "done, or nothing to do"
@@ -112,6 +114,8 @@ file again changes nothing; what was withdrawn comes back only with --restore.""
             raise CommandError("A withdrawal needs a public --reason.", returncode=MISUSED)
         rows = batches.withdraw(batch, reason=reason, by=loader())
         self.stdout.write(f"Took back {rows:,} rows of batch {batch}.")
+        if staying := batches.staying(batch):
+            self.stdout.write(f"Public still, because the log names them for good: {staying}.")
 
 
 def _mapping(name: str) -> SheetMapping:
