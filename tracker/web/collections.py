@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.shortcuts import get_object_or_404
 
 from tracker.filters.frame import page as page_number
@@ -68,12 +68,12 @@ def with_pledges(pledges: PledgeQuerySet, lines: Any) -> list[tuple[Checked, Ple
 
 
 def batches(collection: Collection) -> QuerySet:
-    """What came in together: each batch with its publication, licence and number of verdicts."""
+    """What came in together: each batch with its day, licence and number of verdicts."""
     verdicts = ExternalVerdict.published.filter(
         pledge__collection=collection, pledge__withdrawn=False
     )
     columns = ("batch", "published_on", "licence", "method_en")
     rows = verdicts.order_by(*columns).values(*columns)
-    return rows.annotate(verdicts=Count("pk"), pledges=Count("pledge", distinct=True))[
-        :BATCHES_SHOWN
-    ]
+    return rows.annotate(
+        recorded=Min("entry__at"), verdicts=Count("pk"), pledges=Count("pledge", distinct=True)
+    )[:BATCHES_SHOWN]
