@@ -68,6 +68,9 @@ def test_second_run_says_that_there_is_nothing_to_do(
 def test_averages_that_follow_end_with_code_zero(
     table: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    without = commitment({"Canada": "1"}, "NA", number="2019-2")
+    table.write_bytes(as_csv([*SMALL, *without]))
+
     run(table, check_average=True, dry_run=True)
 
     assert "0 of 1 published averages do not follow." in capsys.readouterr().out

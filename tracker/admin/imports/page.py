@@ -86,6 +86,7 @@ def _told(plan: Plan, form: ImportForm) -> dict[str, Any]:
     steps = [(step, plan.of(step)) for step in (Step.REFUSE, Step.CHANGE, Step.CREATE, Step.SAME)]
     kept = {name: form.cleaned_data[name] for name in ("mapping", "restore")}
     compared = averages.compared(plan.pledges)
+    wrong = averages.disagreements(compared)
     return {
         "form": ImportForm(initial=kept | form.carry | {"digest": plan.digest}),
         "file": form.sheet.name,
@@ -95,6 +96,6 @@ def _told(plan: Plan, form: ImportForm) -> dict[str, Any]:
             (step, by_noun(lines), lines[:SHOWN], max(len(lines) - SHOWN, 0))
             for step, lines in steps
         ],
-        "wrong": averages.disagreements(compared)[:SHOWN],
-        "compared": sum(each.follows is not None for each in compared),
+        "wrong": wrong[:SHOWN],
+        "averages": (len(wrong), averages.published(compared)),
     }

@@ -39,10 +39,15 @@ def disagreements(found: Iterable[Compared]) -> list[Compared]:
     return [each for each in found if each.follows is False]
 
 
+def published(found: Iterable[Compared]) -> int:
+    """How many have a published average, whether or not it can be compared with anything."""
+    return sum(bool(each.published) for each in found)
+
+
 def written(found: Sequence[Compared]) -> str:
     """All of them as a table, then those that disagree."""
     wrong = disagreements(found)
-    verdict = f"{len(wrong):,} of {len(found):,} published averages do not follow."
+    verdict = f"{len(wrong):,} of {published(found):,} published averages do not follow."
     parts = ["\n".join(_table(found)), verdict]
     if wrong:
         parts.append("\n".join(_table(wrong)))
