@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
+from tracker.ingestion.problems import Problems
 from tracker.rules import shape
 from tracker.rules.schema import NOUNS, Field, Kind, Noun
 
@@ -56,7 +57,9 @@ def _value(field: Field, section: Section, given: Mapping[str, Any]) -> Value:
     found = _or_given(field, section, given)
     if not isinstance(found, dict):
         return Value(constant=_constant(field, section, found))
-    inner = Section(section.file, f"{section.path}.{field.name}", found, section.problems)
+    # A value that is given for two fields is faulty where it is written, and only there.
+    problems = section.problems if field.name in section.table else Problems()
+    inner = Section(section.file, f"{section.path}.{field.name}", found, problems)
     inner.allow(_KEYS)
     if bool(inner.text("column")) == bool(inner.text("text")):
         inner.fault("", "needs a column, or a text with columns in braces")
