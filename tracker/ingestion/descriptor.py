@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from tracker.ingestion import json_text
 from tracker.ingestion.cells import SEPARATOR
 from tracker.ingestion.nearest import meant
 from tracker.ingestion.problems import Problems, printable, shown
@@ -96,26 +97,10 @@ def _json(path: Path, problems: Problems) -> Any:
         problems.add(FILE, None, "", f"is larger than {MAX_BYTES // 1024**2} MB")
         return None
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        return json.loads(text, parse_constant=_no_number, object_pairs_hook=_object)
-    except (ValueError, RecursionError) as error:
+        return json_text.value_of(path.read_bytes())
+    except json_text.NoJson as error:
         problems.add(FILE, None, "", f"is not JSON in UTF-8: {error}")
         return None
-
-
-def _no_number(name: str) -> NoReturn:
-    """JSON has neither NaN nor Infinity; the library takes them all the same."""
-    raise ValueError(f"{name} is no number")
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; of two values under one key, nobody could tell which one is meant."""
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise ValueError(f"{shown(name)} stands twice")
-        found[name] = value
-    return found
 
 
 def _resource(table: Table) -> dict[str, Any]:

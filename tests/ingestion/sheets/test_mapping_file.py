@@ -142,9 +142,31 @@ def test_all_faults_are_told_at_once() -> None:
     assert [problem.column for problem in faults(text)] == ["pledge.joint", "score.scale.2"]
 
 
-@pytest.mark.parametrize("text", ["a = ", "[[[", "form = 1979-99-99", "a=" + "[" * 9_999])
-def test_what_is_no_toml_is_refused(text: str) -> None:
-    assert re.match("is not TOML in UTF-8", faults(text)[0].reason)
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a = ", "Invalid value"),
+        ("[[[", "Invalid initial character"),
+        ("form = 1979-99-99", "Expected newline"),
+        ("a=" + "[" * 9_999, "lists or tables stand too deep in each other"),
+        ("a=" + "9" * 5_000, "a number in it is too long"),
+    ],
+    ids=["value", "table", "date", "depth", "digits"],
+)
+def test_what_is_no_toml_is_refused_in_plain_words(text: str, reason: str) -> None:
+    assert faults(text)[0].reason.startswith(f"is not TOML in UTF-8: {reason}")
+
+
+def test_misspelt_key_of_the_statement_is_told_once() -> None:
+    """The title is read as the statement is, but nobody wrote so."""
+    text = edited('statement_en = { column = "Pledge" }', 'statement_en = { colum = "Pledge" }')
+
+    found = faults(text.replace('title_en = { column = "Short title", shorten = true }', ""))
+
+    assert {problem.column for problem in found} == {
+        "pledge.statement_en.colum",
+        "pledge.statement_en",
+    }
 
 
 def test_mapping_that_is_too_large_is_refused() -> None:

@@ -69,8 +69,20 @@ def _toml(file: str, data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode())
     except (ValueError, RecursionError) as error:
-        reason = printable(f"is not TOML in UTF-8: {error}")
+        reason = printable(f"is not TOML in UTF-8: {_in_plain_words(error)}")
         raise PackageError([Problem(file, None, "", reason)]) from error
+
+
+def _in_plain_words(error: Exception) -> str:
+    match error:
+        case tomllib.TOMLDecodeError():
+            return str(error)
+        case UnicodeDecodeError():
+            return f"byte 0x{error.object[error.start]:02X} is not UTF-8"
+        case RecursionError():
+            return "lists or tables stand too deep in each other"
+        case _:
+            return "a number in it is too long"
 
 
 def _mapping(root: Section) -> SheetMapping:

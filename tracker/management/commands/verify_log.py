@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,8 @@ from tqdm import tqdm
 
 from tracker.actions.verification import newest_head, steps, verify
 from tracker.health import migrations_wait
+from tracker.ingestion import json_text
+from tracker.ingestion.problems import printable
 from tracker.management.explained import MISUSED, ExplainedCommand
 
 
@@ -55,22 +55,17 @@ leaves them; several also tell between which two the first difference lies."""
 def _read(path: Path) -> list[dict[str, Any]]:
     """The saved checkpoints; a clear error when one is none."""
     try:
-        heads = list(_values(path.read_text(encoding="utf-8").strip()))
-    except (OSError, ValueError, RecursionError) as error:
-        reason = f"{path}: cannot be read as a checkpoint: {error}"
-        raise CommandError(reason, returncode=MISUSED) from error
+        heads = list(json_text.values_of(path.read_bytes()))
+    except OSError as error:
+        raise CommandError(
+            f"{path}: cannot be read: {error.strerror}", returncode=MISUSED
+        ) from error
+    except json_text.NoJson as error:
+        reason = printable(f"cannot be read as a checkpoint: {error}")
+        raise CommandError(f"{path}: {reason}", returncode=MISUSED) from error
     if not heads or not all(map(_is_head, heads)):
         raise CommandError(f"{path}: a checkpoint has a size and a root", returncode=MISUSED)
     return heads
-
-
-def _values(text: str) -> Iterator[Any]:
-    """The JSON values in a text, one after the other."""
-    decoder = json.JSONDecoder()
-    while text:
-        value, end = decoder.raw_decode(text)
-        yield value
-        text = text[end:].lstrip()
 
 
 def _is_head(value: Any) -> bool:
