@@ -28,8 +28,9 @@ def table(tmp_path: Path) -> Path:
 
 
 def run(path: Path | None, **options: Any) -> None:
-    given = [str(path)] if path else []
-    call_command("import_table", *given, **({"mapping": "g7-compliance"} | options))
+    """A file is read by the mapping of its layout, unless a test names another."""
+    given = [str(path), "--mapping", "g7-compliance"] if path else []
+    call_command("import_table", *given, **options)
 
 
 def ends_with(path: Path | None, **options: Any) -> tuple[int, str]:
@@ -122,6 +123,30 @@ def test_file_that_is_not_there_ends_with_code_one(missing: str, table: Path) ->
 
 def test_command_without_a_file_ends_with_code_two() -> None:
     assert ends_with(None)[0] == 2
+
+
+@pytest.mark.parametrize("with_file", [True, False], ids=["file", "mapping"])
+def test_import_and_withdrawal_at_once_end_with_code_two(with_file: bool, table: Path) -> None:
+    path, mapping = (table, {}) if with_file else (None, {"mapping": "g7-compliance"})
+
+    code, said = ends_with(path, withdraw="abc", reason="A trial.", **mapping)
+
+    assert (code, said) == (
+        2,
+        "Name either a file and its --mapping, or a batch to --withdraw.",
+    )
+
+
+def test_number_of_lines_is_no_negative_one(table: Path) -> None:
+    with pytest.raises(CommandError, match="-5 is no number of lines; 0 shows counts alone"):
+        call_command("import_table", str(table), "--mapping=g7-compliance", "--lines=-5")
+
+
+def test_file_that_is_too_large_is_named(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table.write_bytes(b"x" * (10 * 1024 * 1024 + 1))
+
+    assert ends_with(table)[0] == 1
+    assert "  table.csv: is larger than 10 MB" in capsys.readouterr().out
 
 
 def test_batch_is_taken_back_with_a_reason(table: Path, capsys: pytest.CaptureFixture[str]) -> None:

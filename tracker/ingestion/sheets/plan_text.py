@@ -45,7 +45,9 @@ def _listed(step: Step, lines: Sequence[Line], shown: int) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     named = f"{line.noun} {line.id}".strip()
-    return ": ".join(part for part in (placed(line.place), named, line.place.reason) if part)
+    # What is about no row is about the file as a whole.
+    where = placed(line.place) or ("" if named else line.place.file)
+    return ": ".join(part for part in (where, named, line.place.reason) if part)
 
 
 def placed(place: Problem) -> str:

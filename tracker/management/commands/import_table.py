@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -60,18 +61,19 @@ mechanism, source and collection that it made public stay, as the log names them
         parser.add_argument("--withdraw", metavar="BATCH", help="take back a batch as a whole")
         parser.add_argument("--reason", default="", help="why it is taken back, in public")
         parser.add_argument(
-            "--lines", type=int, default=plan_text.SHOWN, help="lines of each kind to show"
+            "--lines", type=_number, default=plan_text.SHOWN, help="lines of each kind to show"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            if options["withdraw"]:
-                self._withdraw(options["withdraw"], options["reason"])
-            elif options["file"] and options["mapping"]:
-                self._import(options)
-            else:
-                message = "Name a file and its --mapping, or a batch to --withdraw."
-                raise CommandError(message, returncode=MISUSED)
+            match bool(options["file"]), bool(options["mapping"]), bool(options["withdraw"]):
+                case False, False, True:
+                    self._withdraw(options["withdraw"], options["reason"])
+                case True, True, False:
+                    self._import(options)
+                case _:
+                    message = "Name either a file and its --mapping, or a batch to --withdraw."
+                    raise CommandError(message, returncode=MISUSED)
         except PackageError as error:
             message = f"Nothing was written; {error.total:,} to mend.\n{error}"
             raise CommandError(message, returncode=REFUSED) from error
@@ -116,6 +118,12 @@ mechanism, source and collection that it made public stay, as the log names them
         self.stdout.write(f"Took back {rows:,} rows of batch {batch}.")
         if staying := batches.staying(batch):
             self.stdout.write(f"Public still, because the log names them for good: {staying}.")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"{text} is no number of lines; 0 shows counts alone")
+    return int(text)
 
 
 def _mapping(name: str) -> SheetMapping:
