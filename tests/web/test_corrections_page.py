@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests import factories
+from tests.ingestion.sheets.plans import imported
 from tests.web.conftest import Read
-from tracker.actions import corrections, pledges, redaction, references
-from tracker.models import Actor, Pledge, PledgeVersion, Topic
+from tracker.actions import batches, corrections, pledges, redaction, references
+from tracker.actions.actors import loader
+from tracker.models import Actor, LogEntry, Pledge, PledgeVersion, Topic
 from tracker.rules.vocabulary import Change
+from tracker.web import corrections as corrections_page
 
 PAGE = "/corrections/"
 
@@ -59,6 +62,23 @@ def test_withdrawal_is_listed_with_its_reason(
 
     assert "Withdrawn from the record" in text
     assert "Reason: Misread." in text
+
+
+def test_large_batch_stands_as_one_change_with_its_number(
+    db: None, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corrections_page, "TOLD_APART", 3)
+    batch = imported()
+    batches.withdraw(batch, reason="A draft.", by=loader())
+    last = LogEntry.objects.order_by("-seq")[0]
+
+    page = read(PAGE)
+
+    text = page.part("all")
+    assert "6 changes" in text
+    assert text.count("Withdrawn from the record") == 2
+    assert f"5 more changes were published with it, in batch {last.batch}" in text
+    assert f"log entry {last.seq} by" in text
 
 
 def test_rename_shows_both_addresses(published_pledge: Pledge, actor: Actor, read: Read) -> None:
