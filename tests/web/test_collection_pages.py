@@ -95,8 +95,9 @@ def test_pledge_says_whose_it_is_and_has_no_status_of_ours(collection: None, rea
 
     assert "From another institution's collection: Pledges scored by an institute" in page.text
     assert "Licence: CC BY-NC 4.0" in page.text
-    assert "Not assessed yet" in page.part("delivered")
     assert "Not ours to assess" in page.part("delivered")
+    for ours in ("Not assessed yet", "Status on", "Status since", "Testability", "No verdict has"):
+        assert ours not in page.text
 
 
 def test_pledge_shows_scores_mean_and_published_average(collection: None, read: Read) -> None:
@@ -107,6 +108,13 @@ def test_pledge_shows_scores_mean_and_published_average(collection: None, read: 
     assert "Mean of the scores +0.5000" in part
     assert "Average as published 0.56 Does not follow from the scores" in part
     assert "CC BY-NC 4.0 batch batch-1" in part
+
+
+def test_published_numbers_have_the_minus_of_the_page(db: None, read: Read) -> None:
+    factories.scored_pledge("low", average="-0.47")
+
+    assert "\N{MINUS SIGN}0.47" in read("/pledges/low/").part("external")
+    assert "+0.5000 \N{MINUS SIGN}0.47" in read("/collections/institute-pledges/").text
 
 
 def test_own_pledge_names_no_collection(collection: None, read: Read) -> None:

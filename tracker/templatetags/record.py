@@ -31,6 +31,7 @@ from tracker.rules.vocabulary import (
 )
 
 register = template.Library()
+_NEGATIVE = re.compile(r"-[0-9.]+")
 
 # In Chinese a mark of punctuation brings its own space.
 FULL_WIDTH = {" ": "", ", ": "、", "; ": "；", ": ": "：", ". ": "。", " (": "（", ")": "）"}
@@ -156,6 +157,12 @@ def score(value: float) -> str:
     """A compliance score with its sign: +0.5, 0, −1."""
     shown = f"{value:+.2f}".rstrip("0").rstrip(".")
     return "0" if float(shown) == 0 else shown.replace("-", "\N{MINUS SIGN}")
+
+
+@register.filter
+def as_written(text: str) -> str:
+    """A number with the digits that somebody published, and our minus sign; other text as it is."""
+    return f"\N{MINUS SIGN}{text[1:]}" if _NEGATIVE.fullmatch(text) else text
 
 
 @register.filter
