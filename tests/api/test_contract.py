@@ -14,13 +14,16 @@ Ask = Callable[..., Any]
 PLEDGE = (
     "slug title statement url dialogue mechanism made_on kind deliverable topics obligors "
     "counterparts deadline label assessment delivery timing standing contested score strength "
-    "external published_averages collection last_checked_on last_changed_on"
+    "external external_verdicts published_averages collection last_checked_on last_changed_on"
 )
 INSIDE_A_PLEDGE = {
     "deadline": {"as_written", "due", "basis", "earliest", "latest"},
     "score": {"value", "n"},
     "strength": {"weakest", "strongest"},
 }
+EXTERNAL_VERDICT = (
+    "slug institution figure obligor value score scale method published source licence batch"
+)
 ENVELOPE = {"count", "next", "previous", "as_of", "results"}
 NOUNS = {
     "updates": "slug url date kind fact reported_by search_complete search_places sources "
@@ -57,6 +60,7 @@ def test_pledge_has_the_keys_of_the_contract(one_of_each: None, ask: Ask) -> Non
     assert [set(each) for each in pledge["external"]] == [
         {"institution", "value", "n", "published"}
     ]
+    assert [set(each) for each in pledge["external_verdicts"]] == [set(EXTERNAL_VERDICT.split())]
 
 
 def test_pledge_in_the_list_is_that_of_its_own_address(one_of_each: None, ask: Ask) -> None:

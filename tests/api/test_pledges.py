@@ -59,6 +59,7 @@ def test_pledge_says_what_was_promised_and_delivered(published_verdict: object, 
         "score": {"value": None, "n": 0},
         "strength": {"weakest": "plan", "strongest": "commitment"},
         "external": [],
+        "external_verdicts": [],
         "published_averages": [],
         "last_checked_on": "2016-07-01",
         "last_changed_on": "2016-09-01",
@@ -199,6 +200,28 @@ def test_verdicts_of_others_are_counted_by_value(published_pledge: Pledge, ask: 
     ]
 
 
+def test_each_verdict_of_others_has_its_obligor_and_its_terms(db: None, ask: Ask) -> None:
+    factories.scored_pledge("theirs", {"japan": None}, average="0.5")
+
+    average, score = ask("pledges/theirs/")["external_verdicts"]
+
+    assert score == {
+        "slug": "theirs-japan",
+        "institution": "An institute",
+        "figure": "score",
+        "obligor": "japan",
+        "value": "NA",
+        "score": None,
+        "scale": None,
+        "method": None,
+        "published": None,
+        "source": "news-report",
+        "licence": "CC BY-NC 4.0",
+        "batch": "batch-1",
+    }
+    assert (average["figure"], average["obligor"], average["value"]) == ("average", None, "0.5")
+
+
 @pytest.mark.parametrize("published", ["2016-06-15", ""], ids=["own date", "date of its source"])
 def test_day_knows_no_verdict_that_others_gave_later(
     published_pledge: Pledge, ask: Ask, published: str
@@ -208,8 +231,9 @@ def test_day_knows_no_verdict_that_others_gave_later(
 
     for address in (HOTLINE, f"{HOTLINE}?rev={head}"):
         asked = f"{address}{'&' if '?' in address else '?'}as_of="
-        assert ask(f"{asked}2016-06-14")["external"] == []
-        assert len(ask(f"{asked}2016-06-15")["external"]) == 1
+        for key in ("external", "external_verdicts"):
+            assert ask(f"{asked}2016-06-14")[key] == []
+            assert len(ask(f"{asked}2016-06-15")[key]) == 1
 
 
 def test_withdrawn_pledge_is_gone(actor: Actor, ask: Ask) -> None:

@@ -27,7 +27,7 @@ def _more_of_everything() -> None:
         )
         factories.publish("update", id=update, bearings=[factories.bearing(pledge=pledge)])
         factories.publish("assessment", pledge=pledge, evidence=[update])
-        factories.publish("external_verdict", id=f"verdict-{number}", pledge=pledge)
+        factories.publish("external_verdict", id=f"verdict-{number}", pledge=pledge, obligor=who)
         factories.publish("indicator_point", indicator=f"indicator-{number}")
         collection = f"collection-{number}"
         factories.publish("pledge", id=f"theirs-{number}", collection=collection)

@@ -49,11 +49,66 @@ def test_row_says_all_that_the_api_says(published_verdict: object, get: Get) -> 
         "contested": "false",
         "score_value": "",
         "score_n": "0",
+        "external_institution": "",
+        "external_scores": "",
+        "external_mean": "",
+        "external_published": "",
+        "external_check": "",
+        "external_licence": "",
         "strength_weakest": "plan",
         "strength_strongest": "plan",
         "last_checked_on": "2016-07-01",
         "last_changed_on": "2016-09-01",
     }
+
+
+def test_row_has_the_scores_and_the_average_of_another_institution(db: None, get: Get) -> None:
+    factories.scored_pledge("theirs", average="-0.50")
+
+    (row,) = rows_of_csv(get("/pledges.csv?collection=institute-pledges").body)
+
+    assert {name: row[name] for name in HEADS if name.startswith("external_")} == {
+        "external_institution": "An institute",
+        "external_scores": "china=1|japan=|united-states=0",
+        "external_mean": "0.5",
+        "external_published": "-0.50",
+        "external_check": "differs",
+        "external_licence": "CC BY-NC 4.0",
+    }
+
+
+def test_several_institutions_have_a_part_of_each_cell(published_pledge: object, get: Get) -> None:
+    for name, score in (("Observatory", "-1"), ("Institute", "0.25")):
+        factories.publish(
+            "external_verdict", id=name.lower(), institution=name, obligor="china", score=score
+        )
+    factories.publish("external_verdict", id="whole", institution="Observatory", score="2")
+
+    (row,) = rows_of_csv(get("/pledges.csv").body)
+
+    assert row["external_institution"] == "Institute;Observatory"
+    assert row["external_scores"] == "china=0.25;china=-1|*=2"
+    assert row["external_mean"] == "0.25;-1.0"
+
+
+def test_workbook_has_the_mean_and_the_average_as_numbers(db: None, get: Get) -> None:
+    factories.scored_pledge("theirs", average="-0.5")
+
+    _, cells = rows_of_workbook(get("/pledges.xlsx?collection=institute-pledges").body)
+
+    row = dict(zip(HEADS, cells, strict=True))
+    assert (row["external_mean"].value, row["external_published"].value) == (0.5, -0.5)
+
+
+def test_table_knows_no_score_that_others_gave_later(published_pledge: object, get: Get) -> None:
+    factories.publish("external_verdict", obligor="china", published_on="2016-06-15")
+
+    before, after = (
+        rows_of_csv(get(f"/pledges.csv?as_of={day}").body)[0]["external_scores"]
+        for day in ("2016-06-14", "2016-06-15")
+    )
+
+    assert (before, after) == ("", "china=1")
 
 
 def test_chinese_file_has_chinese_words_under_the_same_heads(db: None, get: Get) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,9 @@ from tracker.models import ExternalVerdict
 from tracker.models.external_verdict import scores_of
 from tracker.rules.averages import outcome
 from tracker.rules.vocabulary import AverageCheck, Figure
+
+# The rows that a verdict names, to be read with it.
+NAMED = ("obligation__party", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,14 @@ def summed(verdicts: Iterable[ExternalVerdict]) -> list[OtherVerdict]:
         for each in sorted(given, key=lambda each: each.published_latest or date.min)
     }
     return [OtherVerdict(*key, counts[key], newest[key]) for key in sorted(counts)]
+
+
+def by_institution(verdicts: Iterable[ExternalVerdict]) -> dict[str, Sequence[ExternalVerdict]]:
+    """The verdicts of each institution, by its name."""
+    found: defaultdict[str, list[ExternalVerdict]] = defaultdict(list)
+    for each in verdicts:
+        found[each.institution].append(each)
+    return dict(sorted(found.items()))
 
 
 def averages(verdicts: Iterable[ExternalVerdict]) -> list[OtherAverage]:

@@ -19,6 +19,8 @@ from tracker.rules import labels
 from tracker.rules.spreadsheet import Cell
 from tracker.rules.vocabulary import LabelWord, Timing
 
+from . import external_cells
+from .external_cells import of_each_institution
 from .fields import in_language, language
 from .pledge_row import PledgeRow, Whole
 
@@ -114,6 +116,42 @@ COLUMNS = (
         lambda row: row.status.score,
     ),
     Column("score_n", _("How many obligors are scored"), lambda row: row.status.scored),
+    Column(
+        "external_institution",
+        _(
+            "Another institution that judged it; where several did, their cells have a part for"
+            " each, with ; between the parts"
+        ),
+        lambda row: of_each_institution(external_cells.institution, row.external_verdicts),
+    ),
+    Column(
+        "external_scores",
+        _(
+            "Its score of each obligor as id=number, with no number where it did not score;"
+            " * is the pledge as a whole"
+        ),
+        lambda row: of_each_institution(external_cells.scores, row.external_verdicts),
+    ),
+    Column(
+        "external_mean",
+        _("Mean of its scores of single obligors"),
+        lambda row: of_each_institution(external_cells.mean, row.external_verdicts),
+    ),
+    Column(
+        "external_published",
+        _("The average as it published it"),
+        lambda row: of_each_institution(external_cells.published, row.external_verdicts),
+    ),
+    Column(
+        "external_check",
+        _("Whether the published average follows from the scores"),
+        lambda row: of_each_institution(external_cells.check, row.external_verdicts),
+    ),
+    Column(
+        "external_licence",
+        _("The licence of its figures"),
+        lambda row: of_each_institution(external_cells.licence, row.external_verdicts),
+    ),
     Column("strength_weakest", _("Weakest wording"), lambda row: row.strength.weakest),
     Column("strength_strongest", _("Strongest wording"), lambda row: row.strength.strongest),
     Column(

@@ -30,7 +30,7 @@ from tracker.rules.checked import CheckedStep, check_days, checked_steps
 from tracker.rules.rollup import ObligationStatus, PledgeStatus
 from tracker.rules.vocabulary import Strength
 
-from .external import OtherAverage, OtherVerdict, averages, summed
+from .external import NAMED, OtherAverage, OtherVerdict, averages, summed
 from .known import published_by
 
 
@@ -85,6 +85,7 @@ class PledgeRow:
     status: Whole
     strength: Strengths
     external: Sequence[OtherVerdict]
+    external_verdicts: Sequence[ExternalVerdict]
     published_averages: Sequence[OtherAverage]
 
     @property
@@ -96,7 +97,7 @@ class PledgeRow:
 def prepared(pledges: QuerySet[Pledge], day: date) -> QuerySet[Pledge]:
     """Pledges with their status on `day`, and all that a row shows beside it."""
     of_obligors = Segment.published_anywhere.on(day).filter(obligation__isnull=False)
-    of_others = ExternalVerdict.published.filter(published_by(day))
+    of_others = ExternalVerdict.published.filter(published_by(day)).select_related(*NAMED)
     return pledges.select_related(
         "current__dialogue__current__mechanism", "current__collection"
     ).prefetch_related(
@@ -123,6 +124,7 @@ def row_of(pledge: Any) -> PledgeRow:
         status=_of_segment(pledge.status),
         strength=Strengths(pledge.weakest, pledge.strongest),
         external=summed(pledge.public_verdicts),
+        external_verdicts=pledge.public_verdicts,
         published_averages=averages(pledge.public_verdicts),
     )
 
@@ -142,6 +144,7 @@ def row_at(pledge: Pledge, version: PledgeVersion, revision: int, day: date) -> 
         return None
     reading = Reading(revision)
     of_others = reading.rows(ExternalVerdict).filter(published_by(day), pledge=pledge)
+    given = list(of_others.select_related(*NAMED))
     return PledgeRow(
         pledge=pledge,
         version=version,
@@ -153,8 +156,9 @@ def row_at(pledge: Pledge, version: PledgeVersion, revision: int, day: date) -> 
         ),
         status=_of_step(whole),
         strength=_strengths(reading.rows(Wording).filter(pledge=pledge)),
-        external=summed(of_others),
-        published_averages=averages(of_others),
+        external=summed(given),
+        external_verdicts=given,
+        published_averages=averages(given),
     )
 
 

@@ -6,13 +6,14 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 # The wide forms are what a Chinese keyboard types; spreadsheets take them for the narrow ones.
 _FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 # Spreadsheets take a file without it for one in the code page of the machine.
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
-Cell = str | int | float | date | None
+Cell = str | int | float | Decimal | date | None
 
 
 def is_formula(text: str) -> bool:

@@ -20,6 +20,7 @@ from tracker.rules.vocabulary import (
     Timing,
 )
 
+from .external_verdict import ExternalVerdictSerializer
 from .fields import Edtf, EdtfOrNull, InLanguage, Number, OrNull, PageAddress, Slug, WordOf
 
 
@@ -166,6 +167,11 @@ class PledgeSerializer(serializers.Serializer):
         many=True,
         read_only=True,
         help_text=_("Scores of other institutions, counted, never mixed with ours."),
+    )
+    external_verdicts = ExternalVerdictSerializer(
+        many=True,
+        read_only=True,
+        help_text=_("Each figure of other institutions by itself, with its terms."),
     )
     published_averages = AverageSerializer(
         many=True,
