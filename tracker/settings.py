@@ -56,6 +56,10 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"] if ON_LOOPBACK else [_addres
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)
+# How many serve side by side; `start` tells its own.
+PROCESSES = env.int("PROCESSES", default=1)
+if PROCESSES < 1:
+    raise ImproperlyConfigured("PROCESSES must be 1 or more")
 
 
 # Who answers for what the site publishes, and where to reach them: shown on /about/

@@ -39,7 +39,9 @@ def test_request_beyond_the_limit_is_a_429_that_says_when(ask_again: Ask) -> Non
     assert (refused.status_code, refused["Retry-After"]) == (429, "60")
     assert refused["Content-Type"] == "application/problem+json"
     assert refused["Access-Control-Allow-Origin"] == "*"
-    assert refused.json()["detail"] == "At most 3 requests a minute; try in 60 seconds."
+    assert refused.json()["detail"] == (
+        "At most 3 requests a minute that have to be worked out; try in 60 seconds."
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,21 @@ def test_pages_are_not_counted(visitor: Client) -> None:
     statuses = {visitor.get("/topics/").status_code for _ in range(LIMIT + 1)}
 
     assert statuses == {200}
+
+
+@pytest.mark.parametrize(
+    ("processes", "cache_url", "granted"),
+    [(1, "", 3), (2, "", 1), (9, "", 1), (2, "redis://127.0.0.1:6379/0", 3)],
+    ids=["one", "two", "more than the limit", "two that share their counts"],
+)
+def test_process_that_counts_for_itself_grants_its_part(
+    ask_again: Ask, settings: Any, processes: int, cache_url: str, granted: int
+) -> None:
+    settings.PROCESSES, settings.CACHE_URL = processes, cache_url
+
+    statuses = [ask_again().status_code for _ in range(LIMIT + 1)]
+
+    assert statuses.count(200) == granted
 
 
 def test_no_limit_is_none(ask_again: Ask, settings: Any) -> None:

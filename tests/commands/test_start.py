@@ -12,6 +12,8 @@ import pytest
 import urllib3
 from django.conf import settings
 
+from tracker.management.commands.start import serve
+
 Starter = Callable[[], tuple[str, str]]
 
 
@@ -97,3 +99,12 @@ def test_start_refuses_a_port_that_is_taken() -> None:
 
     assert finished.returncode != 0
     assert "is taken; choose another" in finished.stderr
+
+
+def test_server_tells_its_processes_how_many_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROCESSES", "1")
+    monkeypatch.setattr(os, "execv", lambda *_: None)
+
+    serve("127.0.0.1", 8000, workers=4)
+
+    assert os.environ["PROCESSES"] == "4"

@@ -19,6 +19,8 @@ from tracker.filters import BadParameter
 from tracker.statement_timer import took_too_long
 from tracker.storage_faults import storage_fault
 
+from . import throttle
+
 MEDIA_TYPE = "application/problem+json"
 PRECONDITION_FAILED = HTTPStatus.PRECONDITION_FAILED
 
@@ -91,9 +93,14 @@ def unavailable(error: DatabaseError) -> Response | None:
 def too_many_requests(error: Throttled) -> Response:
     """The response to a reader who asks too often, with the time to wait."""
     seconds = max(1, int(error.wait or 0))  # type: ignore[attr-defined]
-    words = {"limit": settings.API_REQUESTS_PER_MINUTE, "seconds": seconds}
+    words = {"limit": throttle.limit(), "seconds": seconds}
     response = problem(
-        429, _("At most %(limit)d requests a minute; try in %(seconds)d seconds.") % words
+        429,
+        _(
+            "At most %(limit)d requests a minute that have to be worked out;"
+            " try in %(seconds)d seconds."
+        )
+        % words,
     )
     response["Retry-After"] = str(seconds)
     return response

@@ -24,6 +24,8 @@ PROBLEMS = {
     HTTPStatus.PRECONDITION_FAILED: _(
         "If-Match or If-Unmodified-Since names another answer than this one."
     ),
-    HTTPStatus.TOO_MANY_REQUESTS: _("Too many requests from one address in this minute."),
+    HTTPStatus.TOO_MANY_REQUESTS: _(
+        "Too many requests from one address in this minute; answers that are at hand do not count."
+    ),
     HTTPStatus.SERVICE_UNAVAILABLE: _("The answer took more than a second; ask for less at once."),
 }

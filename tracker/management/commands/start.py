@@ -102,6 +102,7 @@ def serve(host: str, port: int, workers: int) -> None:
     }
     flat = [part for pair in arguments.items() for part in pair]
     flat += ["--no-ws", "--respawn-failed-workers"]
+    os.environ["PROCESSES"] = str(workers)
     command = [sys.executable, "-m", "granian", *flat, "tracker.asgi:application"]
     allow_open_files(CONNECTIONS + 1_000)
     os.execv(sys.executable, command)  # noqa: S606
