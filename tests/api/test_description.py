@@ -147,10 +147,15 @@ def test_empty_record_has_no_examples(ask: Ask) -> None:
     assert "example" not in detail["responses"]["200"]["content"]["application/json"]
 
 
+def test_viewer_finds_the_type_of_every_parameter_outside_of_a_choice(described: Any) -> None:
+    for each in parameters(described):
+        assert "type" in each["schema"].get("items", each["schema"]), each["name"]
+
+
 def test_ids_that_the_record_knows_are_listed(described: Any) -> None:
     found = {each["name"]: each["schema"] for each in parameters(described)}
 
-    assert values(found["topic"])["enum"] == ["hotlines"]
+    assert values(found["topic"])["enum"] == ["hotlines", ""]
 
 
 def test_ids_beyond_count_are_not_listed(
@@ -194,10 +199,17 @@ def objects(part: Any) -> Iterator[Any]:
 
 
 def values(schema: Any) -> Any:
-    """What each value of a list may be, if it is not empty."""
-    value, empty = schema["items"]["anyOf"]
-    assert empty == {"type": "string", "enum": [""]}
-    return value
+    """What each value of a list may be; any of them may be empty."""
+    assert takes_nothing(schema["items"])
+    return schema["items"]
+
+
+def takes_nothing(schema: Any) -> bool:
+    """Whether a text may be empty."""
+    if "anyOf" in schema:
+        return any(map(takes_nothing, schema["anyOf"]))
+    is_listed = "" in schema.get("enum", [""])
+    return is_listed and "format" not in schema and bool(re.search(schema.get("pattern", ""), ""))
 
 
 def is_bounded(schema: Any) -> bool:
@@ -207,7 +219,7 @@ def is_bounded(schema: Any) -> bool:
         case {"type": "integer", "minimum": _, "maximum": _}:
             return True
         case {"type": "string"}:
-            return bool({"enum", "maxLength", "format"} & schema.keys())
+            return bool({"enum", "maxLength", "format", "anyOf"} & schema.keys())
         case _:
             return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .shapes import EDTF, SLUG, Schema
+from .shapes import EDTF, SLUG, SLUG_OR_EMPTY, Schema
 
 FORMATS = {
     "date": gettext_lazy("a day (YYYY-MM-DD)"),
@@ -25,7 +25,7 @@ def in_words(schema: Schema, name: str) -> tuple[str, tuple[str, ...]]:
     if schema.get("format") in FORMATS:
         return str(FORMATS[schema["format"]]), ()
     if "enum" in schema and "pattern" not in schema:
-        return _("one of"), tuple(map(str, schema["enum"]))
+        return _("one of"), tuple(filter(None, map(str, schema["enum"])))
     if kind == "integer":
         return _whole(schema), ()
     return str(TYPES.get(kind) or _text(schema)), ()
@@ -41,7 +41,7 @@ def _whole(schema: Schema) -> str:
 def _text(schema: Schema) -> str:
     """An id of the record is told from other text by its pattern."""
     pattern, most = schema.get("pattern"), schema.get("maxLength")
-    if pattern == SLUG["pattern"]:
+    if pattern in (SLUG["pattern"], SLUG_OR_EMPTY["pattern"]):
         return _("an id")
     if pattern == EDTF["pattern"]:
         return _("a date in EDTF, at most %(most)d characters") % {"most": most}

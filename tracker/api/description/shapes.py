@@ -9,6 +9,7 @@ from tracker.rules.edtf import MAX_LENGTH
 Schema = dict[str, Any]
 
 SLUG: Schema = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$", "maxLength": 60}
+SLUG_OR_EMPTY: Schema = SLUG | {"pattern": "^[-a-zA-Z0-9_]*$"}
 DAY: Schema = {"type": "string", "format": "date"}
 EDTF: Schema = {"type": "string", "pattern": "^[0-9X?~%./-]+$", "maxLength": MAX_LENGTH}
 HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
@@ -29,8 +30,15 @@ def nullable(schema: Schema) -> Schema:
 
 
 def or_empty(schema: Schema) -> Schema:
-    """The same, or the empty text that an untouched field of a form sends: it says nothing."""
-    return {"anyOf": [schema, {"type": "string", "enum": [""]}]}
+    """The same text, or the empty one that an untouched field of a form sends: it says nothing.
+
+    With its type outside of any choice, because the viewer shows no type that is inside of one.
+    """
+    if "format" in schema:
+        return {"type": "string", "anyOf": [schema, {"type": "string", "enum": [""]}]}
+    same = schema | (SLUG_OR_EMPTY if schema.get("pattern") == SLUG["pattern"] else {})
+    listed = {"enum": [*filter(None, schema["enum"]), ""]} if "enum" in schema else {}
+    return same | listed
 
 
 def closed(properties: dict[str, Schema], optional: tuple[str, ...] = ()) -> Schema:
