@@ -25,3 +25,12 @@ def test_viewer_leads_to_the_plain_page(page: Page, site: ServedSite) -> None:
     page.locator("a[href='/data/api/']").click()
 
     expect(page.locator("h1")).to_have_text("Reference of the API")
+
+
+def test_viewer_is_dark_for_whoever_prefers_that(page: Page, site: ServedSite) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{site.url}/api/v1/docs/")
+
+    expect(page.locator("html")).to_have_class("dark-mode")
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("html")).not_to_have_class("dark-mode")
