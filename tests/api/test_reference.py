@@ -41,6 +41,8 @@ def test_every_noun_has_its_addresses_parameters_and_keys(read: Read, ask: Any) 
         "a whole number, 1 to 500; 50 if not given",
         "up to 12 of: an id",
         "up to 4 of: text, at most 200 characters",
+        "one of: <code>en</code> · <code>zh-hans</code>; en if not given",
+        "<dd>up to 6 of: <code>active</code> · <code>suspended</code>",
         "a day (YYYY-MM-DD)",
         "a date in EDTF, at most 64 characters",
         "an object: Deadline",

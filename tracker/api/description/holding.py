@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,18 +19,24 @@ TYPES = {"boolean": gettext_lazy("true or false"), "number": gettext_lazy("a num
 TELLING = 10**9
 
 
-def in_words(schema: Schema, name: str) -> tuple[str, tuple[str, ...]]:
-    """What one value may be, and the words of which it is one; `name` is that of an object."""
+def in_words(schema: Schema, name: str) -> str:
+    """What one value may be, as markup; `name` is that of an object."""
     kind = schema.get("type", "")
     if "properties" in schema:
-        return _("an object: %(name)s") % {"name": name}, ()
+        return _("an object: %(name)s") % {"name": name}
     if schema.get("format") in FORMATS:
-        return str(FORMATS[schema["format"]]), ()
-    if "enum" in schema and "pattern" not in schema:
-        return _("one of"), tuple(filter(None, map(str, schema["enum"])))
+        return str(FORMATS[schema["format"]])
+    if listed := words(schema):
+        return format_html(_("one of: {words}"), words=listed)
     if kind == "integer":
-        return _whole(schema), ()
-    return str(TYPES.get(kind) or _text(schema)), ()
+        return _whole(schema)
+    return str(TYPES.get(kind) or _text(schema))
+
+
+def words(schema: Schema) -> SafeString:
+    """The words of which a value is one; empty where it is none of a vocabulary."""
+    listed = schema.get("enum", ()) if "pattern" not in schema else ()
+    return format_html_join(" · ", "<code>{}</code>", ((word,) for word in listed if word))
 
 
 def _whole(schema: Schema) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from .holding import in_words
+from .holding import in_words, words
 from .shapes import Schema
 
 SCHEMAS = "#/components/schemas/"
@@ -17,12 +18,11 @@ LIST, ROW = "list_", "get_"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A parameter or a field: its name, what it may hold, what it means."""
+    """A parameter or a field: its name, what it may hold (as markup), what it means."""
 
     name: str
     holds: str
     about: str
-    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,11 @@ class Reader:
 
     def _parameter(self, parameter: Schema) -> Line:
         schema = parameter["schema"]
-        holds, words = self._holds(schema)
+        holds = self._holds(schema)
         if "default" in schema:
-            holds = _("%(what)s; %(default)s if not given") % {
-                "what": holds,
-                "default": schema["default"],
-            }
-        return Line(parameter["name"], holds, parameter["description"], words)
+            told = _("{what}; {default} if not given")
+            holds = format_html(told, what=holds, default=schema["default"])
+        return Line(parameter["name"], holds, parameter["description"])
 
     def _shapes(self, schema: Schema) -> Iterator[tuple[str, tuple[Line, ...]]]:
         """The object and, after it, those inside it, each with its keys."""
@@ -104,29 +102,31 @@ class Reader:
                     waiting.append(inner)
 
     def _key(self, name: str, schema: Schema) -> Line:
-        holds, words = self._holds(schema)
-        return Line(name, holds, schema.get("description", ""), words)
+        return Line(name, self._holds(schema), schema.get("description", ""))
 
     def _object_in(self, schema: Schema) -> str:
         name = _name(schema.get("items", schema))
         return name if "properties" in self.schemas.get(name, {}) else ""
 
-    def _holds(self, schema: Schema) -> tuple[str, tuple[str, ...]]:
-        """What a value may be, in words, and the words it may be one of.
+    def _holds(self, schema: Schema) -> str:
+        """What a value may be, in words.
 
         That a value of a parameter may be empty, and then says nothing, is left out.
         """
         (schema, *_empty) = schema.get("anyOf", [schema])
         if schema.get("type") == "array":
-            holds, words = self._holds(schema["items"])
+            what = words(self._whole(schema["items"])) or self._holds(schema["items"])
             most = schema.get("maxItems")
-            several = _("up to %(most)d of: %(what)s") if most else _("a list of: %(what)s")
-            return several % {"most": most, "what": holds}, words
-        name = _name(schema)
-        holds, words = in_words(self.schemas.get(name, schema), name)
+            several = _("up to {most} of: {what}") if most else _("a list of: {what}")
+            return format_html(several, most=most, what=what)
+        holds = in_words(self._whole(schema), _name(schema))
         if schema.get("nullable"):
-            holds = _("%(what)s, or null") % {"what": holds}
-        return holds, words
+            holds = format_html(_("{what}, or null"), what=holds)
+        return holds
+
+    def _whole(self, schema: Schema) -> Schema:
+        """What a schema refers to; itself where it is written out."""
+        return self.schemas.get(_name(schema), schema)
 
 
 def _is(kind: str, methods: Schema) -> bool:
