@@ -22,6 +22,6 @@ urlpatterns = [
     ),
 ]
 
-handler400 = "tracker.web.errors.bad_request"
+handler400 = "tracker.refusals.bad_request"
 handler404 = "tracker.web.errors.not_found"
 handler500 = "tracker.web.errors.server_error"

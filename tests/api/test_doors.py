@@ -103,6 +103,26 @@ def test_writing_is_not_allowed(db: None, visitor: Client, noun: str, method: st
     assert response["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("address", ["pledges/", "nowhere/", "docs/"])
+def test_host_that_is_not_ours_is_a_problem(db: None, visitor: Client, address: str) -> None:
+    response = visitor.get(f"/api/v1/{address}", headers={"host": "evil.test"})
+
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+    assert response.json()["detail"] == "The request cannot be read."
+
+
+def test_refused_method_is_told_in_the_language_asked_for(db: None, visitor: Client) -> None:
+    told = visitor.post("/api/v1/topics/?lang=zh-hans")
+
+    assert (told.status_code, told["Content-Language"]) == (405, "zh-hans")
+    assert told.json()["detail"] == "方法 “POST” 不被允许。"
+
+
+@pytest.mark.parametrize("query", ["lang=xx", "lang=en&lang=zh-hans"])
+def test_method_is_refused_before_the_language(db: None, visitor: Client, query: str) -> None:
+    assert visitor.post(f"/api/v1/topics/?{query}").status_code == 405
+
+
 BOMBS = [b"[" * 100_000, b'{"a":' * 5_000, b"NaN", b"9" * 5_000, b'"\xff"']
 
 

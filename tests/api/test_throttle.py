@@ -103,6 +103,13 @@ def test_pages_are_not_counted(visitor: Client) -> None:
     assert statuses == {200}
 
 
+def test_wait_is_told_in_the_language_asked_for(ask_again: Ask) -> None:
+    for _ in range(LIMIT):
+        ask_again()
+
+    assert "需要计算的请求" in ask_again("topics/?lang=zh-hans").json()["detail"]
+
+
 @pytest.mark.parametrize(
     ("processes", "cache_url", "granted"),
     [(1, "", 3), (2, "", 1), (9, "", 1), (2, "redis://127.0.0.1:6379/0", 3)],

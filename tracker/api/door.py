@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -73,16 +73,29 @@ class Door(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        self.speak(request)
         if str(request.method).lower() not in self.http_method_names:
             self.http_method_not_allowed(request)
-        self.language = _language(request)
-        # The middleware that speaks the path's language gives the thread its own one back.
-        translation.activate(self.language)
+        _refuse_unknown_language(request)
         asked = request._request
         at = edition(self.today)
         self.current = validators(asked, at, language=self.language, ignored=(IGNORED,))
         if is_known(asked, self.current):
             raise problems.NotModified
+
+    def throttled(self, request: Request, wait: float) -> NoReturn:
+        self.speak(request)
+        super().throttled(request, wait)
+
+    def speak(self, request: Request) -> None:
+        """Answer in the language asked for from here on, refusals too."""
+        self.language = self.asked_language(request)
+        # The middleware that speaks the path's language gives the thread its own one back.
+        translation.activate(self.language)
+
+    def asked_language(self, request: Request) -> Language:
+        """The language that the request names; English if it names none that we speak."""
+        return LANGUAGES.get(request.query_params.get(LANG, ""), "en")
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         return Response(status=204, headers={"Access-Control-Max-Age": "86400"})
@@ -107,9 +120,8 @@ class Door(APIView):
         return today()
 
 
-def _language(request: Request) -> Language:
+def _refuse_unknown_language(request: Request) -> None:
     text = single(request.query_params, LANG)
     if text and text not in LANGUAGES:
         words = {"words": ", ".join(LANGUAGES)}
         raise BadParameter(LANG, _("must be one of %(words)s") % words)
-    return LANGUAGES[text or "en"]

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import translation
 from rest_framework.request import Request
 
 from tracker import conditional
@@ -19,6 +18,7 @@ from tracker.filters.portions import Keys, portions
 from tracker.filters.query_string import check_count
 from tracker.filters.whole_list import whole_pledges
 from tracker.models import Pledge
+from tracker.rules.vocabulary import Language
 from tracker.streaming import snapshot
 
 from .door import Door
@@ -34,11 +34,8 @@ class PledgeFile(Door):
     # Beside the API, not in it: the description is of what lies below `/api/`.
     schema = None
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        of_the_path = language()
-        super().initial(request, *args, **kwargs)
-        self.language = of_the_path
-        translation.activate(of_the_path)
+    def asked_language(self, request: Request) -> Language:
+        return language()
 
     def get(self, request: Request) -> HttpResponseBase:
         check_count(request.query_params)

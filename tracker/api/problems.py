@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
 from django.db import DatabaseError, OperationalError
-from django.http import Http404
+from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import status
 from rest_framework.exceptions import APIException, Throttled
@@ -51,6 +51,13 @@ def problem(code: int, detail: str, **members: object) -> Response:
         **members,
     }
     return Response(body, status=code, content_type=MEDIA_TYPE)
+
+
+def bad_request(request: HttpRequest, error: Exception | None = None) -> JsonResponse:
+    """The same for a request that reached no endpoint."""
+    found = answer(error or SuspiciousOperation(), {})
+    body = found.data if found else None
+    return JsonResponse(body, status=400, content_type=MEDIA_TYPE)
 
 
 def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
