@@ -47,7 +47,16 @@ ARROWS: dict[str, set[str]] = {
     # An editor's spreadsheet is read as a command reads it; tries to sign in count by address.
     "admin": COUNTING | {"actions", "ingestion", "models", "rules", "filters", "today"},
     # Knows what state the record is in, who asks and how much may be sent; no view.
-    "front": {"build", "conditional", "cookies", "models", "today", "uploads", "visitors"},
+    "front": {
+        "build",
+        "compression",
+        "conditional",
+        "cookies",
+        "models",
+        "today",
+        "uploads",
+        "visitors",
+    },
     "backups": {"models", "databases"},
     "management": {
         "actions",

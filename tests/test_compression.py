@@ -38,6 +38,11 @@ def test_text_is_compressed(kind: str) -> None:
     assert gzip.decompress(response.content).decode() == TEXT
 
 
+@pytest.mark.parametrize("accepts", ["gzip", "gzip;q=0.001", "br;q=0, gzip;q=1.0"])
+def test_reader_who_takes_gzip_at_any_weight_is_sent_it(accepts: str) -> None:
+    assert sent("text/html", accepts=accepts).headers["Content-Encoding"] == "gzip"
+
+
 @pytest.mark.parametrize("kind", ["image/png", "font/woff2", "application/zip"])
 def test_what_is_compressed_by_itself_is_left_alone(kind: str) -> None:
     response = sent(kind)
@@ -46,8 +51,9 @@ def test_what_is_compressed_by_itself_is_left_alone(kind: str) -> None:
     assert response.content.decode() == TEXT
 
 
-def test_reader_who_does_not_know_gzip_is_sent_plain_text() -> None:
-    response = sent("text/html", accepts="br")
+@pytest.mark.parametrize("accepts", ["br", "gzip;q=0", "gzip; q=0.000, br", "br, gzip ;Q=0"])
+def test_reader_who_takes_no_gzip_is_sent_plain_text(accepts: str) -> None:
+    response = sent("text/html", accepts=accepts)
 
     assert response.content.decode() == TEXT
     assert response.headers["Vary"] == "Accept-Encoding"

@@ -1,9 +1,16 @@
 """Pages and files travel compressed."""
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
+# The name of the coding, unless the reader refuses it by a weight of nothing (RFC 9110, 12.5.3).
+TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*[qQ]=0(\.0*)?\s*(,|$))")
 TEXT = ("text/", "application/json")
 TEXT_SUFFIXES = ("+json", "+xml", "/xml")
 
@@ -24,8 +31,16 @@ class CompressionMiddleware(GZipMiddleware):
     ) -> HttpResponseBase:
         if request.path_info.startswith("/admin/") or not is_text(response):
             return response
+        if not takes_gzip(request.META):
+            patch_vary_headers(response, ("Accept-Encoding",))
+            return response
         compressed: HttpResponseBase = super().process_response(request, response)
         return compressed
+
+
+def takes_gzip(environ: Mapping[str, Any]) -> bool:
+    """Whether the reader can unpack what travels compressed."""
+    return TAKES_GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")) is not None
 
 
 def is_text(response: HttpResponseBase) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.front.question import in_order
+from tracker.front.question import in_order, question
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,12 @@ def test_endless_query_stays_as_it_is() -> None:
     query = "&".join(f"b{number}=1" for number in range(60))
 
     assert in_order(query) == query
+
+
+def test_reader_who_refuses_gzip_shares_the_answer_of_one_who_does_not_know_it() -> None:
+    address = {"PATH_INFO": "/pledges/", "QUERY_STRING": ""}
+
+    refusing = question(address | {"HTTP_ACCEPT_ENCODING": "gzip;q=0"})
+
+    assert refusing == question(address)
+    assert refusing != question(address | {"HTTP_ACCEPT_ENCODING": "gzip"})

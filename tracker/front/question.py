@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from tracker.compression import takes_gzip
+
 Question = tuple[str, ...]
 
-# As the compression understands the header.
-TAKES_GZIP = re.compile(r"\bgzip\b")
 # What a proxy in front says of how the reader came, so far as views look at it.
 AROUND = ("HTTP_HOST", "wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO")
 
@@ -20,7 +19,7 @@ def question(environ: dict[str, Any]) -> Question:
     return (
         environ["PATH_INFO"],
         in_order(environ.get("QUERY_STRING", "")),
-        "gzip" if TAKES_GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")) else "",
+        "gzip" if takes_gzip(environ) else "",
         *[environ.get(name, "") for name in AROUND],
     )
 
