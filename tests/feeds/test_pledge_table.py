@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from tests import factories
 from tests.feeds.conftest import Get
@@ -152,6 +155,22 @@ def test_workbook_has_days_as_days_and_links_as_text(published_pledge: object, g
     assert (row["url"].data_type, row["url"].hyperlink) == ("s", None)
     assert row["contested"].value is False
     assert sent.headers["Content-Type"] == EXCEL
+
+
+@pytest.mark.parametrize(
+    ("prefix", "names"), [("", ["pledges", "columns"]), ("/zh-hans", ["承诺", "各列"])]
+)
+def test_sheets_are_named_in_the_language_of_the_file(
+    published_pledge: object, get: Get, prefix: str, names: list[str]
+) -> None:
+    assert load_workbook(BytesIO(get(f"{prefix}/pledges.xlsx").body)).sheetnames == names
+
+
+def test_columns_are_wide_enough_for_their_heads(published_pledge: object, get: Get) -> None:
+    sheet = load_workbook(BytesIO(get("/pledges.xlsx").body)).worksheets[0]
+
+    for place, head in enumerate(HEADS, start=1):
+        assert sheet.column_dimensions[get_column_letter(place)].width > len(head)
 
 
 @pytest.mark.parametrize("text", ["#N/A", "#REF!", "_x0041_"])

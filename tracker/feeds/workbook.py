@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import save_workbook
 
 from tracker.filters.pledge_columns import COLUMNS, HEADS
@@ -18,12 +19,18 @@ from tracker.rules.xml_text import xml_text
 
 from .door import head_of_the_log
 
+# In characters; other columns are as wide as their heads.
+WIDTHS = {"title": 40, "statement": 60, "url": 40, "label_words": 40}
+NARROWEST = 12
+
 
 def written(rows: Iterable[Iterable[Cell]]) -> bytes:
     """The workbook: the table, then what its columns hold."""
     book = Workbook(write_only=True)
-    _fill(book.create_sheet("pledges"), chain([HEADS], rows))
-    _fill(book.create_sheet("columns"), chain([("column", "holds")], about()))
+    widths = [WIDTHS.get(head, max(NARROWEST, len(head) + 2)) for head in HEADS]
+    _fill(book.create_sheet(_("pledges")), chain([HEADS], rows), widths)
+    heads = _("column"), _("what it holds")
+    _fill(book.create_sheet(_("columns")), chain([heads], about()), [26, 90])
     file = BytesIO()
     save_workbook(book, file)
     return file.getvalue()
@@ -37,8 +44,10 @@ def about() -> Iterator[tuple[str, str]]:
     yield _("Licence"), "CC BY 4.0"
 
 
-def _fill(sheet: Any, rows: Iterable[Iterable[Cell]]) -> None:
+def _fill(sheet: Any, rows: Iterable[Iterable[Cell]], widths: Iterable[int]) -> None:
     sheet.freeze_panes = "A2"
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
 
