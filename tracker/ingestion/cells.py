@@ -15,7 +15,7 @@ from typing import Any
 
 from tracker.ingestion.problems import shown
 from tracker.models.bodies import decimal_text
-from tracker.rules import characters, shape, spreadsheet
+from tracker.rules import shape, spreadsheet
 from tracker.rules.schema import Field, Kind, Noun
 
 SEPARATOR = "|"
@@ -34,8 +34,6 @@ class CellError(ValueError):
 def read(field: Field, cell: str) -> Any:
     """The value of a cell, or CellError with the reason."""
     text = cell[1:] if field.kind in _WRITTEN and _is_escaped(cell) else cell
-    if fault := characters.fault(text):
-        raise CellError(fault)
     value = _parsed(field, text)
     for problem in shape.problems(_alone(field), {field.name: value}):
         raise CellError(problem.reason)
