@@ -102,9 +102,8 @@ def _column(row: Pledge, name: str) -> Any:
 def describe_older() -> None:
     """Describe the pledges of a record that is older than the columns."""
     listed = Pledge.objects.public().listed()
-    dated = listed.filter(current__made_latest__isnull=False)
     describe(listed.counted().filter(stale_from=None).values_list("pk", flat=True))
-    describe(dated.filter(sorted_on=date.min).values_list("pk", flat=True))
+    describe(listed.filter(sorted_on=None).values_list("pk", flat=True))
 
 
 def described(pledges: QuerySet[Pledge, Pledge]) -> list[Pledge]:

@@ -1,6 +1,8 @@
-"""The day by which lists sort pledges; what a draft said when it was sent back."""
+"""The day by which lists sort pledges; what a draft said when it was sent back.
 
-import datetime
+The columns may be empty: another one would have SQLite rebuild a table that guards speak of.
+"""
+
 from django.db import migrations, models
 
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='pledge',
             name='sorted_on',
-            field=models.DateField(default=datetime.date(1, 1, 1), editable=False),
+            field=models.DateField(editable=False, null=True),
         ),
         migrations.AddIndex(
             model_name='pledge',

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -36,9 +34,10 @@ class Pledge(Identity):
     `is_bundle` (it has parts) and `settled` pledges are shown, never counted. A pledge of another
     institution's `collection` is never counted with ours, which have none. `weakest` and
     `strongest` are the strengths of its wordings. `sorted_on` is the latest day on which it can
-    have been made, the first of all days where none is known: lists sort by it, along an index.
-    The days from which the desk has to look at it again are told by `rules.review`; a day is empty
-    while nothing calls for that look. All of these are projections.
+    have been made, the first of all days where none is known, and empty until the pledge is public:
+    lists sort by it, along an index. The days from which the desk has to look at it again are told
+    by `rules.review`; a day is empty while nothing calls for that look. All of these are
+    projections.
     """
 
     noun = "pledge"
@@ -60,7 +59,7 @@ class Pledge(Identity):
     )
     weakest = models.CharField(max_length=12, blank=True, editable=False)
     strongest = models.CharField(max_length=12, blank=True, editable=False)
-    sorted_on = models.DateField(default=date.min, editable=False)
+    sorted_on = models.DateField(null=True, editable=False)
     deadline_look_from = models.DateField(null=True, editable=False)
     stale_from = models.DateField(null=True, editable=False)
     unconfirmed_from = models.DateField(null=True, editable=False)
