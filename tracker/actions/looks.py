@@ -49,7 +49,8 @@ def _is_judged(pledge: Pledge) -> bool:
 def _last_steps(keys: Sequence[int]) -> defaultdict[int, list[Segment]]:
     """The steps without an end, of each pledge and of its obligors."""
     found: defaultdict[int, list[Segment]] = defaultdict(list)
-    for step in Segment.objects.filter(pledge_id__in=keys, valid_to=FOREVER):
+    # Without an order: the usual one would join what is not read.
+    for step in Segment.objects.filter(pledge_id__in=keys, valid_to=FOREVER).order_by():
         found[step.pledge_id].append(step)
     return found
 
