@@ -38,14 +38,16 @@ class Download:
 
 def download(site: Served, path: str) -> Download:
     """Read a file to its end, watching the worker."""
-    idle, size, lines, first = memory(site.worker), 0, 0, 0.0
+    idle, size, lines, first, last = memory(site.worker), 0, 0, 0.0, b""
     begun = perf_counter()
     with watching(site.worker) as seen:
         answer = urllib3.PoolManager().request("GET", site.url + path, preload_content=False)
         assert answer.status == 200, f"{path}: {answer.status}"
         for block in answer.stream(BLOCK):
             first = first or perf_counter() - begun
-            size, lines = size + len(block), lines + block.count(b"\r\n")
+            # A line end may lie on both sides of where two blocks meet.
+            lines += (last + block).count(b"\r\n")
+            size, last = size + len(block), block[-1:]
     return Download(size, lines, perf_counter() - begun, first, idle, max(seen))
 
 
