@@ -19,3 +19,14 @@ def test_no_words_wait_in_the_write_ahead_file() -> None:
 
     waiting = Path(f"{connection.settings_dict['NAME']}-wal")
     assert connection.vendor != "sqlite" or waiting.stat().st_size == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_wait_as_patiently_as_before() -> None:
+    redaction.redact(factories.publish("pledge"), reason="By order.", by=factories.editor_actor())
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            (milliseconds,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        assert milliseconds == connection.settings_dict["OPTIONS"]["timeout"] * 1000
+    assert not connection.in_atomic_block

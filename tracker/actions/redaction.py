@@ -22,6 +22,8 @@ from .log import Line, recording
 from .publication import pledges_of, refresh, touched
 from .refusal import Fault, refuse
 
+# In milliseconds.
+PATIENCE = 1_000
 _CHILDREN: dict[str, tuple[type[Any], str]] = {
     "participants": (Participant, "dialogue_version"),
     "citations": (Citation, "update_version"),
@@ -46,12 +48,16 @@ def redact(row: Content, *, reason: str, by: Actor) -> LogEntry:
 def forget_what_was_written() -> None:
     """SQLite's write-ahead file still holds pages with the words: it is brought in and emptied.
 
-    Readers that are under way can keep it from being emptied for as long as they read; the next
-    checkpoint then does it. PostgreSQL's log is recycled by the server.
+    Nobody writes meanwhile, so a reader who goes on reading longer than `PATIENCE` keeps it from
+    being emptied; later writes then go over it. PostgreSQL's log is recycled by the server.
     """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if connection.vendor != "sqlite":
+        return
+    usual = connection.settings_dict["OPTIONS"]["timeout"] * 1000
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 def blanked(row: Content) -> dict[str, Any]:
