@@ -51,7 +51,8 @@ CONCERNED = tests/log_verifier tests/actions tests/ingestion tests/signing tests
 SLOW = ingestion/test_bundled_record.py ingestion/sheets/test_any_bytes.py \
 	ingestion/sheets/test_g7_table.py commands/test_killed_commands.py commands/test_start.py \
 	admin/test_lists.py admin/test_long_lists.py admin/test_query_bar.py admin/test_screens.py
-CONCERNED_BY_DATABASE = tests/models/test_guards.py tests/actions/test_verification.py
+CONCERNED_BY_DATABASE = tests/models/test_guards.py tests/actions/test_verification.py \
+	tests/actions/test_redaction_on_disk.py
 
 messages: .venv/dev
 	$(BIN)/python manage.py makemessages --locale zh_Hans --no-obsolete --no-location --ignore 'tests/*'

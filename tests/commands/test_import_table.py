@@ -137,6 +137,14 @@ def test_import_and_withdrawal_at_once_end_with_code_two(with_file: bool, table:
     )
 
 
+def test_number_of_lines_says_how_much_of_a_plan_is_shown(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("import_table", str(table), "--mapping=g7-compliance", "--dry-run", "--lines=2")
+
+    assert "… and 11 more" in capsys.readouterr().out
+
+
 def test_number_of_lines_is_no_negative_one(table: Path) -> None:
     with pytest.raises(CommandError, match="-5 is no number of lines; 0 shows counts alone"):
         call_command("import_table", str(table), "--mapping=g7-compliance", "--lines=-5")
@@ -159,6 +167,19 @@ def test_batch_is_taken_back_with_a_reason(table: Path, capsys: pytest.CaptureFi
     said = capsys.readouterr().out
     assert f"Took back 6 rows of batch {batch}." in said
     assert "Public still, because the log names them for good: 3 × party, 1 × topic" in said
+
+
+def test_batch_that_named_nothing_new_leaves_nothing_public(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(table)
+    run(None, withdraw=ExternalVerdict.objects.all()[0].batch, reason="A trial.")
+    run(table, restore=True)
+    capsys.readouterr()
+
+    run(None, withdraw=ExternalVerdict.objects.order_by("-pk")[0].batch, reason="Another trial.")
+
+    assert "Public still" not in capsys.readouterr().out
 
 
 def test_unknown_batch_ends_with_code_one() -> None:

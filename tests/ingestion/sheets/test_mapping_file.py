@@ -157,6 +157,13 @@ def test_what_is_no_toml_is_refused_in_plain_words(text: str, reason: str) -> No
     assert faults(text)[0].reason.startswith(f"is not TOML in UTF-8: {reason}")
 
 
+def test_byte_that_is_not_utf_8_is_named() -> None:
+    with pytest.raises(PackageError) as refused:
+        mapping_file.read("mine.toml", b'form = "\xff"')
+
+    assert refused.value.problems[0].reason == "is not TOML in UTF-8: byte 0xFF is not UTF-8"
+
+
 def test_misspelt_key_of_the_statement_is_told_once() -> None:
     """The title is read as the statement is, but nobody wrote so."""
     text = edited('statement_en = { column = "Pledge" }', 'statement_en = { colum = "Pledge" }')
