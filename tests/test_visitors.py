@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 import time_machine
 from django.test import RequestFactory
@@ -37,11 +39,13 @@ def test_pseudonym_lasts_a_day_and_does_not_tell_the_address() -> None:
 
 
 def test_count_begins_anew_with_the_next_span_of_time() -> None:
+    # A shared cache may remember what an earlier run counted in the same hour.
+    letters = f"letters-{uuid4()}"
     with time_machine.travel("2026-01-01T12:59:50Z", tick=False) as clock:
-        counted = [count("letters", HOUR), count("letters", HOUR)]
+        counted = [count(letters, HOUR), count(letters, HOUR)]
         left = seconds_left(HOUR)
         clock.shift(left)
-        counted.append(count("letters", HOUR))
+        counted.append(count(letters, HOUR))
 
     assert (counted, left) == ([1, 2, 1], 10)
 
