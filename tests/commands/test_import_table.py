@@ -179,7 +179,9 @@ def test_batch_that_named_nothing_new_leaves_nothing_public(
 
     run(None, withdraw=ExternalVerdict.objects.order_by("-pk")[0].batch, reason="Another trial.")
 
-    assert "Public still" not in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("Took back")
+    assert "Public still" not in said
 
 
 def test_unknown_batch_ends_with_code_one() -> None:
