@@ -126,6 +126,23 @@ def test_restored_rows_bring_their_dialogue_back() -> None:
     assert ExternalVerdict.objects.public().count() == 4
 
 
+def test_restored_batch_is_taken_back_as_a_whole_again() -> None:
+    take_back(imported())
+
+    assert take_back(imported(restore=True)) == 6
+    assert not DialogueVersion.objects.public().exists()
+    assert list(verify()) == []
+
+
+def test_restored_batch_with_an_update_of_ours_is_refused() -> None:
+    take_back(imported())
+    restored = imported(restore=True)
+    bearing = {"pledge": Pledge.objects.get().slug, "obligor": None, "effect": "context"}
+    factories.publish("update", id="of-ours", bearings=[bearing])
+
+    assert "update of-ours is about it" in refusal(restored)
+
+
 def test_batch_that_was_withdrawn_already_is_refused_in_one_line() -> None:
     batch = imported()
     take_back(batch)

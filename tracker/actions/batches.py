@@ -8,7 +8,7 @@ So does a dialogue at which others promised.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,9 +45,11 @@ def withdraw(batch: str, *, reason: str, by: Actor) -> int:
         current = current_versions(rows)
         refuse(_withdrawn_already(batch, rows, current))
         refuse(_changed_since(rows, current))
-        refuse(_resting_on(rows, batch))
+        former = _standing_before(rows)
+        pledges = _pledges_made(rows, former)
+        refuse(_resting_on(pledges, rows, batch))
         keys: set[int] = set()
-        contents = _taken_back(_without_shared(rows), current, reason)
+        contents = _taken_back(_without_shared(rows, pledges), current, former, reason)
         for noun in IMPORTED:
             versions = draft(noun, contents[noun], by=by.user) if contents[noun] else []
             publish_with(pen, versions, in_one_step=True)
@@ -105,11 +107,25 @@ def _since(row: Any, now: Any, what: str) -> Fault:
     return Fault(f"{row.noun} {row.public_id}", "version", f"{what} in record {now.entry_id}")
 
 
-def _resting_on(rows: Sequence[Any], batch: str) -> Iterator[Fault]:
-    """What others published about pledges that the batch made: withdrawn with nobody asking."""
-    made = {row.pledge_id: row for row in rows if row.noun == "pledge" and row.version == 1}
+def _standing_before(rows: Sequence[Content]) -> dict[Lineage, dict[str, Any]]:
+    """What these rows changed, as it read before; nothing of what they made or brought back."""
+    later = [row for row in rows if row.version > 1]
+    wanted = {(*lineage_of(row), row.version - 1) for row in later}
+    before = [row for row in versions_of(later) if (*lineage_of(row), row.version) in wanted]
+    stood = [row for row in before if row.change != Change.WITHDRAWAL]
+    return dict(zip(map(lineage_of, stood), contents_of(stood), strict=True))
+
+
+def _pledges_made(rows: Sequence[Any], former: Container[Lineage]) -> dict[int, str]:
+    """The pledges that leave the record with these rows: key and public id."""
+    made = (row for row in rows if row.noun == "pledge" and lineage_of(row) not in former)
+    return {row.pledge_id: row.public_id for row in made}
+
+
+def _resting_on(pledges: dict[int, str], rows: Sequence[Any], batch: str) -> Iterator[Fault]:
+    """What others published about pledges that would leave: withdrawn with nobody asking."""
     own = {(row.noun, row.public_id) for row in rows}
-    keys = sorted(made)
+    keys = sorted(pledges)
     for start in range(0, len(keys), ROWS_AT_ONCE):
         found = LogPledge.objects.filter(pledge_id__in=keys[start : start + ROWS_AT_ONCE])
         others = found.exclude(entry__batch=batch).select_related("entry").order_by("entry_id")
@@ -117,7 +133,7 @@ def _resting_on(rows: Sequence[Any], batch: str) -> Iterator[Fault]:
             subject = each.entry.subject_type, each.entry.subject_id
             if subject not in own and not _is_withdrawn(*subject):
                 told = f"{subject[0]} {subject[1]} is about it, in record {each.entry_id}"
-                yield Fault(f"pledge {made[each.pledge_id].public_id}", "id", told)
+                yield Fault(f"pledge {pledges[each.pledge_id]}", "id", told)
 
 
 def _is_withdrawn(noun: str, slug: str) -> bool:
@@ -127,45 +143,36 @@ def _is_withdrawn(noun: str, slug: str) -> bool:
     return not CONTENT_MODELS[noun].objects.public().filter(slug=slug).exists()
 
 
-def _without_shared(rows: Sequence[Any]) -> list[Content]:
-    """Without the dialogues that other pledges name."""
-    leaving = [row.pledge_id for row in rows if row.noun == "pledge" and row.version == 1]
+def _without_shared(rows: Sequence[Any], leaving: Container[int]) -> list[Content]:
+    """Without the dialogues that pledges name which stay."""
     dialogues = [row.dialogue_id for row in rows if row.noun == "dialogue"]
     named = Q(dialogue__in=dialogues) | Q(trigger_dialogue__in=dialogues)
     naming = PledgeVersion.objects.public().filter(named | Q(trigger_after__in=dialogues))
     columns = ("dialogue_id", "trigger_dialogue_id", "trigger_after_id")
-    left = set(leaving)
     shared = {
         key
         for pledge, *keys in naming.values_list("pledge_id", *columns)
-        if pledge not in left
+        if pledge not in leaving
         for key in keys
     }
     return [row for row in rows if row.noun != "dialogue" or row.dialogue_id not in shared]
 
 
 def _taken_back(
-    rows: Sequence[Content], current: dict[Lineage, Any], reason: str
+    rows: Sequence[Content],
+    current: dict[Lineage, Any],
+    former: dict[Lineage, dict[str, Any]],
+    reason: str,
 ) -> dict[str, list[dict[str, Any]]]:
-    """The next version of each row: withdrawn if the batch made it, else as it read before."""
-    former = _former(rows)
+    """The next version of each row: as it read before, or withdrawn if it did not stand."""
     latest = [current[lineage_of(row)] for row in rows]
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row, now, content in zip(rows, latest, contents_of(latest), strict=True):
-        before = former.get(lineage_of(row), {})
-        gone = not before or before["change"] == Change.WITHDRAWAL
-        change = Change.WITHDRAWAL if gone else Change.SUBSTANTIVE
+        before = former.get(lineage_of(row))
+        change = Change.SUBSTANTIVE if before else Change.WITHDRAWAL
         said = {"version": now.version + 1, "change": change.value, "change_reason": reason}
-        found[row.noun].append((content if gone else before) | said)
+        found[row.noun].append((before or content) | said)
     return found
-
-
-def _former(rows: Sequence[Content]) -> dict[Lineage, dict[str, Any]]:
-    """The content of the version before each row; none of a first version."""
-    later = [row for row in rows if row.version > 1]
-    wanted = {(*lineage_of(row), row.version - 1) for row in later}
-    before = [row for row in versions_of(later) if (*lineage_of(row), row.version) in wanted]
-    return dict(zip(map(lineage_of, before), contents_of(before), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
