@@ -63,6 +63,7 @@ class LogEntry(models.Model):
             models.Index(fields=["subject_type", "subject_id", "seq"], name="log_by_subject"),
             models.Index(fields=["verb", "seq"], name="log_by_verb"),
             models.Index(fields=["at"], name="log_by_moment"),
+            models.Index(fields=["batch"], name="log_by_batch"),
         ]
         constraints = [one_of("log", "verb", LogVerb)]
 
