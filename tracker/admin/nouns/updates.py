@@ -79,8 +79,7 @@ class UpdateForm(SlugForm):
         super().__init__(*args, **kwargs)
         if "kind_of_change" in self.fields:
             self.fields["kind_of_change"].help_text = REOPENS
-        if "slug" in self.fields:
-            self.fields["slug"].help_text += PLEDGE_IN_ID
+        self.fields["slug"].help_text += PLEDGE_IN_ID
 
 
 @admin.register(UpdateVersion)
