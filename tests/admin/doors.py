@@ -1,9 +1,10 @@
 """Every address of the desk, and what it answers to whom: read from the code, tried one by one.
 
 A line of `matrix.csv` holds an address pattern below /admin/, what it is tried with (`of`: a verb,
-a state of the row, a query string; empty: any published row), and the answers to GET and POST for
-each role, once where both are alike: `page` (200), `done` (led elsewhere), `sign in`, `no` (403),
-or another status. POST sends an empty form: who may save gets it back with its complaints.
+a state of the row, a query string; empty: any published row; what stands in angle brackets is
+looked up), and the answers to GET and POST for each role, once where both are alike: `page` (200),
+`done` (led elsewhere), `sign in`, `no` (403), or another status. POST sends an empty form: who may
+save gets it back with its complaints.
 
 A new address needs one line: copy that of a like address, change its pattern, correct its answers.
 """
@@ -29,8 +30,12 @@ from pytest_django import DjangoDbBlocker
 
 from tests import factories
 from tests.admin.nouns import ANOTHER
+from tests.ingestion.sheets.tables import SMALL, as_csv, mapping
 from tests.models import whole_record
-from tracker.actions import desk, pledges, releases, tips
+from tracker.actions import batches, desk, pledges, releases, tips
+from tracker.actions.actors import loader
+from tracker.ingestion.sheets import importing
+from tracker.ingestion.sheets.planning import plan_of
 from tracker.models import Checkpoint, Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
@@ -41,6 +46,11 @@ ROLES = ("stranger", "no role", "analyst", "editor", "administrator")
 WORDS = {200: "page", 302: "done", 403: "no"}
 # An address for each pattern that is no path with parts in angle brackets.
 PLAIN = {r"^(?P<app_label>tracker|auth)/$": "tracker/", r"(?P<url>.*)$": "nothing-here/"}
+# What a line may name that is known only once the record is there.
+NAMED = {
+    "<pledge>": lambda: Pledge.published.earliest("pk").pk,
+    "<import>": lambda: batches.newest(1)[0].name,
+}
 # The row that a verb fits, where that is not a published one.
 FITTING = {
     "submit": "draft",
@@ -128,6 +138,7 @@ def furnish(analyst: User) -> None:
     tips.receive(kind=TipKind.CORRECTION, what="Look again.")
     head = Checkpoint.objects.latest("size")
     releases.note(head, head=head.size, sha256="5e" * 32, size=1_024)
+    importing.apply(plan_of("table.csv", as_csv(SMALL), mapping()), by=loader())
     desk.submit(factories.draft("conflict", by=analyst, id="third"), by=analyst)
     User.objects.create(username="of-all", is_staff=True, is_superuser=True)
 
@@ -164,9 +175,11 @@ def address(line: Line) -> str:
     if "<" not in line.url:
         return f"/admin/{line.url}?{line.of}"
     path = re.sub(r"<(?:\w+:)?(object_id|key|id)>", lambda _: str(_row(line).pk), line.url)
-    word, _, query = line.of.partition("?")
-    if "<pledge>" in query:
-        query = query.replace("<pledge>", str(Pledge.published.get(slug=factories.HOTLINE).pk))
+    of = line.of
+    for place, named in NAMED.items():
+        if place in of:
+            of = of.replace(place, str(named()))
+    word, _, query = of.partition("?")
     return "/admin/" + re.sub(r"<(?:\w+:)?\w+>", word, path) + f"?{query}"
 
 
@@ -195,6 +208,6 @@ def _version(model: type[models.Model], state: str) -> Any:
         case "submitted":
             return desk.submit(mine.get(), by=mine.get().drafted_by)
         case "somebody else's":
-            return rows.exclude(state="published").exclude(pk__in=mine).get()
+            return rows.exclude(state="published").exclude(pk__in=mine).latest("pk")
         case _:
             return rows.filter(is_current=True).order_by("pk").first()

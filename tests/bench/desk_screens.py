@@ -1,20 +1,29 @@
 """Every screen of the desk that can be opened, found from the desk itself.
 
-Lists with each of their filters, orders and searches; forms for new and for old rows; histories;
-the pages behind the buttons; autocompletes; and every page that needs no row.
+Each page that the matrix of addresses and roles (`tests/admin/matrix.csv`) promises to somebody, as
+everybody to whom it does; lists with each of their filters, orders and searches; files of lists;
+forms, histories and reviews of the newest rows; autocompletes; what forms ask while one types.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from itertools import product
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.contrib.auth.models import User
+from django.contrib.auth.tokens import default_token_generator
+from django.db import transaction
 from django.db.models import ForeignKey, ManyToManyField
 from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import NoReverseMatch, reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from tests.admin import doors
 
 from .measuring import Screen
 
@@ -24,7 +33,7 @@ SEARCHES = ("hotline", "ransomware", "zeppelin", "coopera", "热线", "pledge-77
 TYPED = ("", "h", "ho", "hotl", "hotline", "ransomw", "zeppelin", "热线", "pledge-77")
 CHOICES_AT_MOST = 12
 LAST_PAGES = (2, 150, 200)
-OF_A_ROW = ("change", "history", "delete", "review", "occurrences")
+OF_A_ROW = ("change", "history", "review")
 # What forms ask while somebody types.
 HINTS: tuple[tuple[str, list[str], dict[str, Any]], ...] = (
     ("updateversion_hint", ["date"], {"text": "2016-06"}),
@@ -42,41 +51,83 @@ HINTS: tuple[tuple[str, list[str], dict[str, Any]], ...] = (
         {"dialogue": 1, "made_on": "2010-05-06", "obligors": 1, "title": "Open a joint hotline"},
     ),
 )
-PAGES = ("index", "review", "import", "password_change", "second_factor", "account", "jsi18n")
+PAGES = ("index", "review", "account")
 ROLES = ("editor", "administrator", "analyst")
 
 
+def browsers() -> dict[str, Client]:
+    """Somebody of each role with much waiting, and one for each column of the matrix with little.
+
+    The rows that lines of the matrix ask for are made on the way.
+    """
+    found = {role: doors.browser_of(User.objects.get(username=f"{role}1")) for role in ROLES}
+    people = doors.people()
+    analyst = people["analyst"]
+    assert analyst is not None
+    doors.furnish(analyst)
+    return found | {f"matrix {role}": doors.browser_of(user) for role, user in people.items()}
+
+
 def screens(clients: dict[str, Client]) -> Iterator[Screen]:
-    """All of them."""
-    yield from _pages_without_a_row()
+    """All of them. Each must be measured before the next is asked for: rows wait in its state."""
+    yield from _of_the_matrix()
+    yield _new_password(clients["matrix stranger"])
+    for role, name in product(ROLES, PAGES):
+        if _opens(clients[role], address := reverse(f"admin:{name}")):
+            yield Screen(f"page {name} {role}", address, role)
     for name, args, query in HINTS:
         address = reverse(f"admin:tracker_{name}", args=args)
         yield Screen(f"hint {name} {' '.join(args)}", f"{address}?{urlencode(query)}")
-    for model, model_admin in admin.site._registry.items():
+    for model in admin.site._registry:
         name = model._meta.model_name or ""
-        role = _role(clients, _address(model, "changelist"))
-        yield from _lists(model, name, role, clients)
-        yield from _forms(model, model_admin, name, role)
-    yield from _autocompletes()
+        yield from _lists(model, name, clients)
+        yield from _newest(model, name, clients)
+    yield from _autocompletes(clients)
 
 
-def _pages_without_a_row() -> Iterator[Screen]:
-    for name in PAGES:
-        yield Screen(f"page {name}", reverse(f"admin:{name}"))
+def _of_the_matrix() -> Iterator[Screen]:
+    """What GET answers with a page."""
+    for line in doors.lines():
+        for role, answer in line.answers.items():
+            if answer.partition(" / ")[0] == "page":
+                with _undone():
+                    name = f"{line.url} {line.of} {role}"
+                    yield Screen(name, doors.address(line), f"matrix {role}")
 
 
-def _role(clients: dict[str, Client], address: str) -> str:
+@contextmanager
+def _undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _new_password(stranger: Client) -> Screen:
+    """Where the link of a letter leads: its token is in the session by then."""
+    user = User.objects.get(username="analyst1")
+    key = urlsafe_base64_encode(force_bytes(user.pk))
+    token = default_token_generator.make_token(user)
+    led: Any = stranger.get(reverse("admin:new_password", args=[key, token]))
+    return Screen("page new password", led["Location"], "matrix stranger")
+
+
+def _opener(clients: dict[str, Client], address: str) -> str | None:
     """The first role that may open this."""
-    return next((role for role in ROLES if clients[role].get(address).status_code == 200), "editor")
+    return next((role for role in ROLES if _opens(clients[role], address)), None)
 
 
-def _lists(model: Any, name: str, role: str, clients: dict[str, Client]) -> Iterator[Screen]:
+def _opens(client: Client, address: str) -> bool:
+    return client.get(address).status_code == 200
+
+
+def _lists(model: Any, name: str, clients: dict[str, Client]) -> Iterator[Screen]:
     address = _address(model, "changelist")
-    yield Screen(f"list {name}", address, role)
-    changes: Any = clients[role].get(address).context
-    if changes is None:
+    role = _opener(clients, address)
+    if role is None:
         return
-    shown = changes["cl"]
+    yield Screen(f"list {name}", address, role)
+    yield Screen(f"file {name}", _address(model, "export"), role)
+    shown: Any = clients[role].get(address).context["cl"]
     for query in _queries(shown):
         yield Screen(f"list {name} {query}", f"{address}{query}", role)
 
@@ -100,25 +151,22 @@ def _is_sortable(shown: Any, column: Any) -> bool:
     return bool(wanted and shown.get_ordering_field(column))
 
 
-def _forms(model: Any, model_admin: Any, name: str, role: str) -> Iterator[Screen]:
-    yield Screen(f"add {name}", _address(model, "add"), role)
-    keys = model._base_manager.order_by("pk").values_list("pk", flat=True)
-    first, last = keys.first(), keys.last()
-    for key in dict.fromkeys((first, last)):
-        if key is None:
-            continue
-        for page in OF_A_ROW:
-            with suppress(NoReverseMatch):
-                yield Screen(f"{page} {name} {key}", _address(model, page, key), role)
-        for verb in getattr(model_admin, "verbs", ()):
-            yield Screen(f"{verb.name} {name} {key}", _address(model, "verb", key, verb.name), role)
+def _newest(model: Any, name: str, clients: dict[str, Client]) -> Iterator[Screen]:
+    """The pages of the row that was made last; the matrix has those of the oldest."""
+    key = model._base_manager.order_by("pk").values_list("pk", flat=True).last()
+    for page in OF_A_ROW:
+        with suppress(NoReverseMatch):
+            address = _address(model, page, key)
+            role = _opener(clients, address)
+            if role is not None:
+                yield Screen(f"{page} {name} {key}", address, role)
 
 
 def _address(model: Any, page: str, *args: Any) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
 
 
-def _autocompletes() -> Iterator[Screen]:
+def _autocompletes(clients: dict[str, Client]) -> Iterator[Screen]:
     address = reverse("admin:autocomplete")
     found: dict[Any, Any] = {}
     for model in admin.site._registry:
@@ -135,7 +183,10 @@ def _autocompletes() -> Iterator[Screen]:
                 "term": typed,
             }
             target = field.related_model._meta.model_name
-            yield Screen(f"autocomplete {target} {typed!r}", f"{address}?{urlencode(query)}")
+            asked = f"{address}?{urlencode(query)}"
+            role = _opener(clients, asked)
+            if role is not None:
+                yield Screen(f"autocomplete {target} {typed!r}", asked, role)
 
 
 def _screen(model: Any) -> Any:
@@ -144,18 +195,3 @@ def _screen(model: Any) -> Any:
 
 def _leads(field: Any) -> bool:
     return isinstance(field, ForeignKey | ManyToManyField)
-
-
-def unmeasured(figures: Any) -> list[str]:
-    """Names of the desk's addresses that no screen stood for."""
-    resolver = get_resolver()
-    seen = {resolver.resolve(each.address.partition("?")[0]).url_name for each in figures}
-    return sorted(name for name in _names(admin.site.urls[0]) if name not in seen)
-
-
-def _names(patterns: Any) -> Iterator[str]:
-    for each in patterns:
-        if isinstance(each, URLResolver):
-            yield from _names(each.url_patterns)
-        elif isinstance(each, URLPattern) and each.name:
-            yield each.name

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from .desk_screens import ROLES, screens, unmeasured
+from .desk_screens import browsers, screens
 from .measuring import Figure, line, measure, table, write
 
 QUERIES_AT_MOST = 20
@@ -21,12 +20,8 @@ MS_AT_MOST = 300
 
 @pytest.fixture(scope="session")
 def clients(bench_record: int) -> dict[str, Client]:
-    """A browser for each role, signed in."""
-    found = {}
-    for role in ROLES:
-        found[role] = Client(raise_request_exception=False)
-        found[role].force_login(User.objects.get(username=f"{role}1"))
-    return found
+    """Browsers of all who look at the desk."""
+    return browsers()
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +33,7 @@ def figures(
 ) -> list[Figure]:
     """Each screen's cost: told as it is measured, then sorted, and kept in var/."""
     only, rounds = (request.config.getoption(name) for name in ("--screens", "--rounds"))
-    # A page that a role may not open is told of in the table, not by a warning each time.
+    # Who may open what is tried out first, and no refusal needs a line.
     logging.disable(logging.ERROR)
     found = []
     for screen in screens(clients):
@@ -47,14 +42,13 @@ def figures(
             told(line(found[-1]))
     logging.disable(logging.NOTSET)
     told(table(found))
-    told(f"not measured: {', '.join(unmeasured(found))}")
     path = settings.VAR_DIR / "bench" / f"desk-{connection.vendor}-{bench_record}.json"
     write(path, found, pledges=bench_record, at=timezone.now().isoformat(timespec="seconds"))
     return found
 
 
-def test_no_screen_of_the_desk_fails(figures: Sequence[Figure]) -> None:
-    assert [each.name for each in figures if each.status >= 500] == []
+def test_every_screen_of_the_desk_opens(figures: Sequence[Figure]) -> None:
+    assert [each.name for each in figures if each.status != 200] == []
 
 
 def test_no_screen_of_the_desk_asks_more_than_20_queries(figures: Sequence[Figure]) -> None:

@@ -47,8 +47,10 @@ class VerbViews(Permissions):
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}"
-        verb = self.admin_site.admin_view(self.verb_view)
-        urls = [path("<int:key>/do/<slug:verb>/", verb, name=f"{name}_verb")]
+        urls = []
+        if self.verbs:
+            verb = self.admin_site.admin_view(self.verb_view)
+            urls.append(path("<int:key>/do/<slug:verb>/", verb, name=f"{name}_verb"))
         if issubclass(self.model, Content):
             review = self.admin_site.admin_view(self.review_view)
             urls.append(path("<int:key>/review/", review, name=f"{name}_review"))
