@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from django.template import Context, Template
 from django.utils import translation
 
-from tracker.rules.vocabulary import LabelWord, Standing, Timing
 from tracker.templatetags import record
 
 
@@ -30,26 +25,6 @@ class Named:
 
     name_en: str
     name_zh: str = ""
-
-
-def status(**changes: Any) -> SimpleNamespace:
-    """A status as a segment holds it: words as plain text."""
-    plain: dict[str, Any] = {
-        "label": "under_way",
-        "timing": "due",
-        "standing": "active",
-        "contested": False,
-        "delivered": 0,
-        "total": 1,
-        "due_latest": date(2016, 8, 31),
-        "last_delivery": "",
-    }
-    return SimpleNamespace(**plain | changes)
-
-
-def shown(tag: str, **context: Any) -> str:
-    """What a template makes of a tag, white space made even."""
-    return " ".join(Template("{% load record %}" + tag).render(Context(context)).split())
 
 
 def test_text_is_english_on_an_english_page() -> None:
@@ -120,89 +95,8 @@ def test_day_carries_its_iso_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
-    [("1234.500000", "1,234.5"), ("37.000000", "37"), ("12000000", "12,000,000"), ("0.1", "0.1")],
-)
-def test_number_has_no_idle_zeros(value: str, words: str) -> None:
-    assert record.number(Decimal(value)) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "words"), [(1.0, "+1"), (0.5, "+0.5"), (0.0, "0"), (-1.0, "−1"), (-1 / 3, "−0.33")]
-)
-def test_score_has_its_sign(value: float, words: str) -> None:
-    assert record.score(value) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [("P1Y", "year"), ("P2Y", "2 years"), ("P6M", "6 months"), ("P90D", "90 days")],
-)
-def test_duration_is_said_in_words(value: str, words: str) -> None:
-    assert record.duration(value) == words
-
-
-@pytest.mark.parametrize(
     ("code", "name"),
     [("en", "English"), ("zh", "Chinese"), ("zh-Hans", "Simplified Chinese"), ("xx", "xx")],
 )
 def test_language_is_named(code: str, name: str) -> None:
     assert record.language_name(code) == name
-
-
-@pytest.mark.parametrize(("value", "words"), [("exact", ""), ("about", "about ")])
-def test_qualifier_stands_before_a_number_that_is_not_exact(value: str, words: str) -> None:
-    assert record.qualifier(value) == words
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"timing": Timing.ON_TIME}, 'On time · deadline <time datetime="2016-08-31">'),
-        ({"timing": Timing.UPCOMING, "due_latest": None}, "Upcoming"),
-        ({"timing": Timing.OVERDUE}, ""),
-        ({"timing": Timing.NO_DEADLINE, "due_latest": None}, ""),
-    ],
-    ids=["with a day", "without a day", "said by the label", "no deadline"],
-)
-def test_timing_is_said_once(changes: dict[str, Any], words: str) -> None:
-    assert shown("{% timing status %}", status=status(**changes)).startswith(words)
-    assert bool(words) == bool(shown("{% timing status %}", status=status(**changes)))
-
-
-@pytest.mark.parametrize("value", list(LabelWord), ids=str)
-def test_every_label_is_shown_as_shape_word_and_colour(value: LabelWord) -> None:
-    html = shown("{% label_word value %}", value=value)
-
-    assert f'class="label label--{value.value}"' in html
-    assert f'<span class="glyph" aria-hidden="true">{value.word.glyph}</span>' in html
-    assert f"<strong>{value.word.label_en}</strong>" in html
-
-
-def test_passed_deadline_is_a_suffix_of_the_label() -> None:
-    html = shown("{% label status %}", status=status(timing="overdue"))
-
-    assert "<strong>Under way</strong> · deadline passed (31 Aug 2016)" in html
-
-
-def test_split_label_counts_who_delivered() -> None:
-    html = shown("{% label status %}", status=status(label="split", delivered=1, total=3))
-
-    assert "<strong>Split: 1 of 3 delivered</strong>" in html
-
-
-def test_label_under_review_has_the_last_verdict_beside_it() -> None:
-    review = status(label="under_review", last_delivery="delivered")
-
-    assert "last verdict: Delivered" in shown("{% label status %}", status=review)
-
-
-@pytest.mark.parametrize("value", list(Standing), ids=str)
-def test_standing_is_shown_unless_the_pledge_stands(value: Standing) -> None:
-    html = shown("{% standing status %}", status=status(standing=value.value))
-
-    assert (value.word.label_en in html) == (value is not Standing.ACTIVE)
-
-
-def test_contested_status_says_so() -> None:
-    assert "Contested" in shown("{% standing status %}", status=status(contested=True))
