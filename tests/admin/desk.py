@@ -9,12 +9,19 @@ from django.forms import BaseForm, CheckboxInput
 from django.test import Client
 from django.urls import reverse
 
+from tracker.models import UpdateVersion
+
 # What an update says that is typed into its form.
 FACT = "A call was put through."
 
 
 def page(model: str, name: str = "changelist", *args: Any) -> str:
     return reverse(f"admin:tracker_{model}_{name}", args=args)
+
+
+def drafted() -> UpdateVersion:
+    """The update whose form was sent."""
+    return UpdateVersion.objects.get(fact_en=FACT)
 
 
 def review(row: Any) -> str:
@@ -43,6 +50,11 @@ def pressed(client: Client, address: str, **answers: Any) -> Any:
     shown: Any = client.get(address)
     reading = shown.context and shown.context.get("reading")
     return client.post(address, answers | ({"seen": reading["seen"].value()} if reading else {}))
+
+
+def said(answer: Any) -> str:
+    """What the desk says after a press, in one text."""
+    return " ".join(str(message) for message in answer.wsgi_request._messages)
 
 
 def typed(shown: Any) -> dict[str, Any]:

@@ -1,27 +1,21 @@
 """An analyst drafts: through the form, privately, editing only what is theirs."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db.models.signals import pre_save
 from django.test import Client
 
 from tests import factories
-from tests.admin.desk import FACT, errors, page, sent
+from tests.admin.desk import FACT, drafted, errors, page, sent
+from tests.admin.expired import UPDATE
 from tracker.models import DeskEvent, Party, Pledge, PledgeVersion, Source, UpdateVersion
 
-UPDATE = page("updateversion", "add")
 EMPTY_FORM = {
     f"{rows}-{name}": 1 if name == "TOTAL_FORMS" else 0
     for rows in ("citations", "measurements", "bearings", "verdicts")
     for name in ("TOTAL_FORMS", "INITIAL_FORMS")
 }
-
-
-def drafted() -> UpdateVersion:
-    return UpdateVersion.objects.get(fact_en=FACT)
 
 
 def test_update_is_drafted_through_the_form(
@@ -56,12 +50,6 @@ def test_line_ends_are_kept_as_the_record_has_them(
     sent(analyst_desk, UPDATE, **fields | {"note_en": "one\r\ntwo"})
 
     assert drafted().note_en == "one\ntwo"
-
-
-def test_draft_is_submitted_from_its_form(fields: dict[str, Any], analyst_desk: Client) -> None:
-    sent(analyst_desk, UPDATE, **fields, _submit="1")
-
-    assert drafted().state == "submitted"
 
 
 def test_own_draft_is_edited(fields: dict[str, Any], analyst_desk: Client) -> None:
@@ -171,64 +159,6 @@ def test_edit_is_noted_at_the_desk(fields: dict[str, Any], analyst_desk: Client)
 
     event = DeskEvent.objects.get()
     assert (event.verb, event.user.username) == ("draft", "analyst")
-
-
-def test_own_drafts_are_submitted_from_the_list(
-    published_pledge: Pledge, analyst: User, analyst_desk: Client
-) -> None:
-    rows = [factories.draft("update", by=analyst, id=slug) for slug in ("one", "two")]
-
-    analyst_desk.post(
-        page("updateversion"),
-        {"action": "submit_selected", "_selected_action": [row.pk for row in rows]},
-    )
-
-    assert {row.state for row in UpdateVersion.objects.all()} == {"submitted"}
-
-
-def test_draft_of_someone_else_stops_a_submission_from_the_list(
-    published_pledge: Pledge, analyst: User, analyst_desk: Client
-) -> None:
-    rows = [factories.draft("update", by=analyst, id="one"), factories.draft("update", id="two")]
-
-    analyst_desk.post(
-        page("updateversion"),
-        {"action": "submit_selected", "_selected_action": [row.pk for row in rows]},
-    )
-
-    assert {row.state for row in UpdateVersion.objects.all()} == {"draft"}
-
-
-@pytest.fixture
-def somebody_submits() -> Iterator[None]:
-    """While one update is being saved, somebody else hands in all others."""
-
-    def meanwhile(instance: UpdateVersion, **kwargs: Any) -> None:
-        others = UpdateVersion.objects.exclude(pk=instance.pk)
-        others.filter(state="draft").update(state="submitted")
-
-    pre_save.connect(meanwhile, sender=UpdateVersion)
-    yield
-    pre_save.disconnect(meanwhile, sender=UpdateVersion)
-
-
-def test_draft_submitted_meanwhile_stops_a_submission_from_the_list(
-    published_pledge: Pledge,
-    analyst: User,
-    analyst_desk: Client,
-    request: pytest.FixtureRequest,
-) -> None:
-    rows = [factories.draft("update", by=analyst, id=slug) for slug in ("one", "two")]
-    request.getfixturevalue("somebody_submits")
-
-    answer = analyst_desk.post(
-        page("updateversion"),
-        {"action": "submit_selected", "_selected_action": [row.pk for row in rows]},
-        follow=True,
-    )
-
-    assert "is submitted, not draft" in answer.content.decode()
-    assert {row.state for row in UpdateVersion.objects.all()} == {"draft"}
 
 
 def test_draft_moved_to_another_pledge_takes_the_next_number_there(

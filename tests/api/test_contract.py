@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 from tests import factories
-
-Ask = Callable[..., Any]
+from tests.api.conftest import Ask
 
 PLEDGE = (
     "slug title statement url dialogue mechanism made_on kind deliverable topics obligors "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,12 +13,11 @@ from drf_spectacular.validation import validate_schema
 from hypothesis import given
 from hypothesis.strategies import dates
 
+from tests.api.conftest import Ask
 from tracker.api.description.generator import DescriptionGenerator
 from tracker.api.description.parameters import up_to
 from tracker.api.nouns import NOUNS
 from tracker.filters.pledge import PARAMETERS
-
-Ask = Callable[..., Any]
 
 
 def test_every_parameter_of_the_list_is_described(ask: Ask) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from django.conf import settings
 from django.db import OperationalError
@@ -12,13 +9,13 @@ from django.test import Client
 from psycopg.errors import QueryCanceled
 
 from tests import factories
+from tests.api.conftest import Ask
 from tests.bad_queries import BAD_QUERIES
 from tracker.actions import corrections
 from tracker.api.nouns import NOUNS
 from tracker.api.problems import answer
 from tracker.models import Actor, Pledge, StatusUpdate
 
-Ask = Callable[..., Any]
 EVERY_NOUN = pytest.mark.parametrize("noun", NOUNS)
 
 

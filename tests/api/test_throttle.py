@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +11,9 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client
 
+from tests.api.conftest import Ask
+
 LIMIT = 3
-Ask = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
