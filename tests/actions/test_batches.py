@@ -8,7 +8,7 @@ import pytest
 
 from tests import factories
 from tests.ingestion.sheets.tables import SMALL, Lines, as_csv, commitment, mapping
-from tracker.actions import batches, corrections
+from tracker.actions import batches, corrections, pledges
 from tracker.actions.actors import loader
 from tracker.actions.refusal import Refused
 from tracker.actions.verification import verify
@@ -35,6 +35,10 @@ def refusal(batch: str) -> str:
         take_back(batch)
     assert LogEntry.objects.count() == entries
     return str(refused.value)
+
+
+def bearing_on_imported() -> dict[str, Any]:
+    return factories.bearing(pledge=Pledge.objects.get().slug, obligor=None, effect="context")
 
 
 def test_what_a_batch_made_is_withdrawn_with_the_reason() -> None:
@@ -94,8 +98,7 @@ def test_batch_with_something_of_ours_on_its_pledge_is_refused() -> None:
 
 def test_batch_whose_pledge_has_an_update_of_ours_is_refused() -> None:
     batch = imported()
-    bearing = {"pledge": Pledge.objects.get().slug, "obligor": None, "effect": "context"}
-    factories.publish("update", id="of-ours", bearings=[bearing])
+    factories.publish("update", id="of-ours", bearings=[bearing_on_imported()])
 
     assert "update of-ours is about it" in refusal(batch)
 
@@ -106,6 +109,34 @@ def test_batch_can_be_taken_back_once_what_rested_on_it_is_withdrawn() -> None:
     corrections.withdraw(theirs, reason="No.", by=loader())
 
     assert take_back(batch) == 6
+
+
+def test_batch_can_be_taken_back_once_an_update_about_it_is_withdrawn() -> None:
+    batch = imported()
+    ours = factories.publish("update", id="of-ours", bearings=[bearing_on_imported()])
+    corrections.withdraw(ours, reason="No.", by=loader())
+
+    assert take_back(batch) == 6
+
+
+def test_restored_pledge_is_taken_back_beside_what_stood_before() -> None:
+    imported()
+    corrections.withdraw(PledgeVersion.objects.get(), reason="No.", by=loader())
+
+    assert take_back(imported(restore=True)) == 1
+    assert not PledgeVersion.objects.public().exists()
+    assert ExternalVerdict.objects.public().count() == 4
+
+
+def test_dialogue_to_which_a_batch_moved_its_pledge_leaves_with_it() -> None:
+    imported()
+    moved = imported([[*row[:5], "Italy", *row[6:]] for row in SMALL])
+
+    take_back(moved)
+
+    standing = DialogueVersion.objects.public().values_list("dialogue__slug", flat=True)
+    assert list(standing) == ["g7-2019-france"]
+    assert PledgeVersion.objects.public().get().dialogue.slug == "g7-2019-france"
 
 
 def test_dialogue_at_which_others_promised_stays() -> None:
@@ -137,8 +168,7 @@ def test_restored_batch_is_taken_back_as_a_whole_again() -> None:
 def test_restored_batch_with_an_update_of_ours_is_refused() -> None:
     take_back(imported())
     restored = imported(restore=True)
-    bearing = {"pledge": Pledge.objects.get().slug, "obligor": None, "effect": "context"}
-    factories.publish("update", id="of-ours", bearings=[bearing])
+    factories.publish("update", id="of-ours", bearings=[bearing_on_imported()])
 
     assert "update of-ours is about it" in refusal(restored)
 
@@ -161,6 +191,14 @@ def test_batch_that_is_no_import_is_refused() -> None:
     entry = LogEntry.objects.filter(subject_type="pledge").get()
 
     assert "is no import" in refusal(entry.batch)
+
+
+def test_batch_that_moved_an_address_is_refused() -> None:
+    imported()
+    pledges.rename(Pledge.objects.get(), slug="elsewhere", reason="Clearer.", by=loader())
+    batch = LogEntry.objects.latest("seq").batch
+
+    assert refusal(batch) == f"batch {batch}: batch: is no import"
 
 
 def test_batch_that_took_another_back_is_refused() -> None:

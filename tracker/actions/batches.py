@@ -7,7 +7,7 @@ So does a dialogue at which others promised.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,25 +40,27 @@ def withdraw(batch: str, *, reason: str, by: Actor) -> int:
     Refused, with the list, when anything of it was changed since, or rests on it.
     """
     with recording(by=by) as pen:
-        refuse(_batch_faults(batch))
         rows = _rows_of(batch)
+        refuse(_batch_faults(batch, rows))
         current = current_versions(rows)
         refuse(_withdrawn_already(batch, rows, current))
         refuse(_changed_since(rows, current))
         former = _standing_before(rows)
-        pledges = _pledges_made(rows, former)
-        refuse(_resting_on(pledges, rows, batch))
+        refuse(_resting_on(rows, former))
         keys: set[int] = set()
-        contents = _taken_back(_without_shared(rows, pledges), current, former, reason)
+        taken = 0
         for noun in IMPORTED:
-            versions = draft(noun, contents[noun], by=by.user) if contents[noun] else []
+            leaving = _unnamed([row for row in rows if row.noun == noun])
+            contents = _taken_back(leaving, current, former, reason)
+            versions = draft(noun, contents, by=by.user) if contents else []
             publish_with(pen, versions, in_one_step=True)
             keys |= touched(versions)
+            taken += len(versions)
         refresh(keys)
-    return sum(map(len, contents.values()))
+    return taken
 
 
-def _batch_faults(batch: str) -> Iterator[Fault]:
+def _batch_faults(batch: str, rows: Sequence[Any]) -> Iterator[Fault]:
     """Only what an import published can be taken back as one."""
     entries = LogEntry.objects.filter(batch=batch).exclude(verb=LogVerb.REGISTER)
     nouns = set(entries.values_list("subject_type", flat=True))
@@ -66,7 +68,7 @@ def _batch_faults(batch: str) -> Iterator[Fault]:
     subject = f"batch {batch}"
     if not nouns:
         yield Fault(subject, "batch", "there is no such batch in the log")
-    elif nouns - set(IMPORTED) or ours.exists() or nouns == {"dialogue"}:
+    elif nouns - set(IMPORTED) or ours.exists() or all(row.noun == "dialogue" for row in rows):
         yield Fault(subject, "batch", "is no import")
     elif entries.filter(verb=LogVerb.WITHDRAW).exists():
         yield Fault(subject, "batch", "took rows back itself: import them again to restore them")
@@ -116,45 +118,38 @@ def _standing_before(rows: Sequence[Content]) -> dict[Lineage, dict[str, Any]]:
     return dict(zip(map(lineage_of, stood), contents_of(stood), strict=True))
 
 
-def _pledges_made(rows: Sequence[Any], former: Container[Lineage]) -> dict[int, str]:
-    """The pledges that leave the record with these rows: key and public id."""
-    made = (row for row in rows if row.noun == "pledge" and lineage_of(row) not in former)
-    return {row.pledge_id: row.public_id for row in made}
-
-
-def _resting_on(pledges: dict[int, str], rows: Sequence[Any], batch: str) -> Iterator[Fault]:
-    """What others published about pledges that would leave: withdrawn with nobody asking."""
-    own = {(row.noun, row.public_id) for row in rows}
-    keys = sorted(pledges)
+def _resting_on(rows: Sequence[Any], former: Container[Lineage]) -> Iterator[Fault]:
+    """What was published since about pledges that would leave: withdrawn with nobody asking."""
+    imported = {(row.noun, row.public_id) for row in rows}
+    last = max(row.entry_id for row in rows)
+    leaving = {
+        row.pledge_id: row.public_id
+        for row in rows
+        if row.noun == "pledge" and lineage_of(row) not in former
+    }
+    keys = sorted(leaving)
     for start in range(0, len(keys), ROWS_AT_ONCE):
-        found = LogPledge.objects.filter(pledge_id__in=keys[start : start + ROWS_AT_ONCE])
-        others = found.exclude(entry__batch=batch).select_related("entry").order_by("entry_id")
-        for each in others:
-            subject = each.entry.subject_type, each.entry.subject_id
-            if subject not in own and not _is_withdrawn(*subject):
-                told = f"{subject[0]} {subject[1]} is about it, in record {each.entry_id}"
-                yield Fault(f"pledge {pledges[each.pledge_id]}", "id", told)
+        since = LogPledge.objects.filter(
+            pledge_id__in=keys[start : start + ROWS_AT_ONCE], entry__gt=last
+        )
+        told = since.exclude(entry__verb=LogVerb.REDACT).select_related("entry")
+        latest = {
+            (each.pledge_id, each.entry.subject_type, each.entry.subject_id): each.entry
+            for each in told.order_by("entry_id")
+        }
+        for (pledge, *subject), entry in latest.items():
+            if tuple(subject) not in imported and entry.verb != LogVerb.WITHDRAW:
+                reason = f"{' '.join(subject)} is about it, in record {entry.seq}"
+                yield Fault(f"pledge {leaving[pledge]}", "id", reason)
 
 
-def _is_withdrawn(noun: str, slug: str) -> bool:
-    """Whether a verdict of another batch is gone already."""
-    if noun != "external_verdict":
-        return False
-    return not CONTENT_MODELS[noun].objects.public().filter(slug=slug).exists()
-
-
-def _without_shared(rows: Sequence[Any], leaving: Container[int]) -> list[Content]:
-    """Without the dialogues that pledges name which stay."""
+def _unnamed(rows: Sequence[Any]) -> Sequence[Content]:
+    """Without the dialogues that a public pledge names."""
     dialogues = [row.dialogue_id for row in rows if row.noun == "dialogue"]
     named = Q(dialogue__in=dialogues) | Q(trigger_dialogue__in=dialogues)
     naming = PledgeVersion.objects.public().filter(named | Q(trigger_after__in=dialogues))
-    columns = ("dialogue_id", "trigger_dialogue_id", "trigger_after_id")
-    shared = {
-        key
-        for pledge, *keys in naming.values_list("pledge_id", *columns)
-        if pledge not in leaving
-        for key in keys
-    }
+    columns = naming.values_list("dialogue_id", "trigger_dialogue_id", "trigger_after_id")
+    shared = {key for keys in columns for key in keys}
     return [row for row in rows if row.noun != "dialogue" or row.dialogue_id not in shared]
 
 
@@ -163,15 +158,15 @@ def _taken_back(
     current: dict[Lineage, Any],
     former: dict[Lineage, dict[str, Any]],
     reason: str,
-) -> dict[str, list[dict[str, Any]]]:
+) -> list[dict[str, Any]]:
     """The next version of each row: as it read before, or withdrawn if it did not stand."""
     latest = [current[lineage_of(row)] for row in rows]
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    found = []
     for row, now, content in zip(rows, latest, contents_of(latest), strict=True):
         before = former.get(lineage_of(row))
         change = Change.SUBSTANTIVE if before else Change.WITHDRAWAL
         said = {"version": now.version + 1, "change": change.value, "change_reason": reason}
-        found[row.noun].append((before or content) | said)
+        found.append((before or content) | said)
     return found
 
 
