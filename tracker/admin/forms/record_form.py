@@ -115,7 +115,7 @@ class SlugForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields = [self._meta.model._meta.get_field(name) for name in self.slug_from]
-        if fields and "slug" in self.fields:
+        if fields:
             made_from = " and the ".join(in_a_heading(field) for field in fields)
             self.fields["slug"].help_text += f" Left empty, it is made from the {made_from}."
 

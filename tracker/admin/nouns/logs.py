@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from tracker.admin.lists.base import ReadOnlyAdmin
 from tracker.admin.lists.list_filters import either, since, titled
 from tracker.admin.lists.log_search import desk_events_about, log_entries_about
+from tracker.admin.review.recorded import in_a_heading
 from tracker.models import Actor, Checkpoint, DeskEvent, LogEntry, Redirect, Release, Segment
 from tracker.models.search_entry import SearchNoun
 
@@ -21,7 +23,7 @@ from tracker.models.search_entry import SearchNoun
 class LogEntryAdmin(ReadOnlyAdmin):
     section = "Log"
     place = 1
-    list_display = ("seq", "at", "actor", "verb", "subject_type", "subject_id", "reason")
+    list_display = ("seq", "moment", "actor", "verb", "subject_type", "subject_id", "reason")
     list_filter = (
         ("verb", titled("what happened")),
         since("when", "at"),
@@ -45,6 +47,11 @@ class LogEntryAdmin(ReadOnlyAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> Any:
         return (log_entries_about(queryset, search_term) if search_term else queryset), False
+
+    @admin.display(description=in_a_heading(LogEntry._meta.get_field("at")), ordering="seq")
+    def moment(self, row: LogEntry) -> datetime:
+        """When it was written: in the order of the numbers, which the database keeps sorted."""
+        return row.at
 
     @admin.display(description="Body")
     def shown_body(self, row: LogEntry) -> SafeString:
