@@ -124,7 +124,7 @@ def staffed(blocker: DjangoDbBlocker) -> Iterator[dict[str, User | None]]:
 
 
 def furnish(analyst: User) -> None:
-    """A published row of everything, a draft of the analyst's, an update somebody else drafts."""
+    """A published row of everything, an import, a draft of the analyst's, one of somebody else."""
     for noun in ANOTHER:
         if not CONTENT_MODELS[noun]._default_manager.exists():
             factories.publish(noun)

@@ -1,8 +1,9 @@
 """Every screen of the desk that can be opened, found from the desk itself.
 
-Each page that the matrix of addresses and roles (`tests/admin/matrix.csv`) promises to somebody, as
-everybody to whom it does; lists with each of their filters, orders and searches; files of lists;
-forms, histories and reviews of the newest rows; autocompletes; what forms ask while one types.
+Each page that the matrix of addresses and roles (`tests/admin/matrix.csv`) promises to a role, as
+every role to which it does; both steps of signing in; lists with each of their filters, orders and
+searches; files of lists; forms that come filled in; forms, histories and reviews of the newest
+rows; autocompletes; what forms ask while one types.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
+from django_otp.util import random_hex
 
 from tests.admin import doors
+from tests.signing.phone import Phone
+from tracker.actions import second_factors
+from tracker.models import UpdateVersion
 
 from .measuring import Screen
 
@@ -33,6 +38,13 @@ SEARCHES = ("hotline", "ransomware", "zeppelin", "coopera", "热线", "pledge-77
 TYPED = ("", "h", "ho", "hotl", "hotline", "ransomw", "zeppelin", "热线", "pledge-77")
 CHOICES_AT_MOST = 12
 LAST_PAGES = (2, 150, 200)
+# What a form is filled in with.
+PLEDGES: tuple[dict[str, Any], ...] = ({"pledge": 77},)
+UPDATES: tuple[dict[str, Any], ...] = (
+    *PLEDGES,
+    {"pledge": 77, "source_url": "https://nobody.example/a", "title": "Quiet harbours"},
+)
+REFUSALS = (302, 403, 404)
 OF_A_ROW = ("change", "history", "review")
 # What forms ask while somebody types.
 HINTS: tuple[tuple[str, list[str], dict[str, Any]], ...] = (
@@ -65,21 +77,38 @@ def browsers() -> dict[str, Client]:
     analyst = people["analyst"]
     assert analyst is not None
     doors.furnish(analyst)
-    return found | {f"matrix {role}": doors.browser_of(user) for role, user in people.items()}
+    found |= {f"matrix {role}": doors.browser_of(user) for role, user in people.items()}
+    found["half in"] = _half_in()
+    for browser in found.values():
+        browser.raise_request_exception = False
+    return found
+
+
+def _half_in() -> Client:
+    """The browser of somebody whose password was right and whose code is still to come."""
+    user = User.objects.get(username="editor2")
+    key = random_hex(20)
+    assert second_factors.turn_on(user, key=key, code=Phone(bytes.fromhex(key)).code(-1))
+    return doors.browser_of(user)
 
 
 def screens(clients: dict[str, Client]) -> Iterator[Screen]:
     """All of them. Each must be measured before the next is asked for: rows wait in its state."""
     yield from _of_the_matrix()
     yield _new_password(clients["matrix stranger"])
+    yield Screen("page second step", reverse("admin:login"), "half in")
     for role, name in product(ROLES, PAGES):
         if _opens(clients[role], address := reverse(f"admin:{name}")):
             yield Screen(f"page {name} {role}", address, role)
     for name, args, query in HINTS:
         address = reverse(f"admin:tracker_{name}", args=args)
         yield Screen(f"hint {name} {' '.join(args)}", f"{address}?{urlencode(query)}")
+    analyst = User.objects.get(username="analyst1")
+    for query in ({"noun": "update"}, {"by": analyst.pk}, {"noun": "pledge", "by": analyst.pk}):
+        yield Screen(f"queue {query}", f"{reverse('admin:review')}?{urlencode(query)}")
     for model in admin.site._registry:
         name = model._meta.model_name or ""
+        yield from _filled_in(model, name, clients)
         yield from _lists(model, name, clients)
         yield from _newest(model, name, clients)
     yield from _autocompletes(clients)
@@ -117,7 +146,8 @@ def _opener(clients: dict[str, Client], address: str) -> str | None:
 
 
 def _opens(client: Client, address: str) -> bool:
-    return client.get(address).status_code == 200
+    """Whether this is anything but a refusal; also where it fails, which then is measured."""
+    return client.get(address).status_code not in REFUSALS
 
 
 def _lists(model: Any, name: str, clients: dict[str, Client]) -> Iterator[Screen]:
@@ -130,6 +160,20 @@ def _lists(model: Any, name: str, clients: dict[str, Client]) -> Iterator[Screen
     shown: Any = clients[role].get(address).context["cl"]
     for query in _queries(shown):
         yield Screen(f"list {name} {query}", f"{address}{query}", role)
+        if query.startswith(("?q=", "?o=")):
+            yield Screen(f"file {name} {query}", f"{_address(model, 'export')}{query}", role)
+
+
+def _filled_in(model: Any, name: str, clients: dict[str, Client]) -> Iterator[Screen]:
+    """A form to which a page of the desk links, with what that page is about in it."""
+    queries = UPDATES if model is UpdateVersion else PLEDGES
+    if queries is PLEDGES and not any(field.name == "pledge" for field in model._meta.fields):
+        return
+    address = _address(model, "add")
+    role = _opener(clients, address)
+    if role is not None:
+        for query in queries:
+            yield Screen(f"add {name} {' '.join(query)}", f"{address}?{urlencode(query)}", role)
 
 
 def _queries(shown: Any) -> Iterator[str]:

@@ -86,9 +86,12 @@ def _ms(seconds: float) -> float:
 
 def _body(answer: Any) -> bytes:
     """All of a page; of a file the first lines: the rest takes as long as there are rows."""
-    if answer.streaming:
-        return b"".join(islice(answer.streaming_content, FIRST_LINES))
-    return bytes(answer.content)
+    if not answer.streaming:
+        return bytes(answer.content)
+    lines = b"".join(islice(answer.streaming_content, FIRST_LINES))
+    # What the client wrapped around it, so that the connection outlives the answer.
+    answer._iterator.close()
+    return lines
 
 
 def table(figures: Iterable[Figure]) -> str:
