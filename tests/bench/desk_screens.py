@@ -160,7 +160,8 @@ def _lists(model: Any, name: str, clients: dict[str, Client]) -> Iterator[Screen
     shown: Any = clients[role].get(address).context["cl"]
     for query in _queries(shown):
         yield Screen(f"list {name} {query}", f"{address}{query}", role)
-        if query.startswith(("?q=", "?o=")):
+        # In another order, a file waits until all its rows are sorted, and is no screen.
+        if query.startswith("?q="):
             yield Screen(f"file {name} {query}", f"{_address(model, 'export')}{query}", role)
 
 
