@@ -7,22 +7,17 @@ from typing import Any
 import pytest
 
 from tests import factories
-from tests.ingestion.sheets.tables import SMALL, Lines, as_csv, commitment, mapping
+from tests.ingestion.sheets.plans import imported
+from tests.ingestion.sheets.tables import SMALL, commitment
 from tracker.actions import batches, corrections, pledges
 from tracker.actions.actors import loader
 from tracker.actions.refusal import Refused
 from tracker.actions.verification import verify
-from tracker.ingestion.sheets.importing import apply
-from tracker.ingestion.sheets.planning import plan_of
 from tracker.models import DialogueVersion, ExternalVerdict, LogEntry, Party, Pledge, PledgeVersion
 
 pytestmark = pytest.mark.django_db
 
 CHANGED = commitment({"Canada": "0", "Japan": "0", "Italy": "NA"}, "0.5")
-
-
-def imported(lines: Lines = SMALL, **options: Any) -> str:
-    return apply(plan_of("table.csv", as_csv(lines), mapping(), **options), by=loader())
 
 
 def take_back(batch: str) -> int:

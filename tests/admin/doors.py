@@ -30,12 +30,9 @@ from pytest_django import DjangoDbBlocker
 
 from tests import factories
 from tests.admin.nouns import ANOTHER
-from tests.ingestion.sheets.tables import SMALL, as_csv, mapping
+from tests.ingestion.sheets.plans import imported
 from tests.models import whole_record
 from tracker.actions import batches, desk, pledges, releases, tips
-from tracker.actions.actors import loader
-from tracker.ingestion.sheets import importing
-from tracker.ingestion.sheets.planning import plan_of
 from tracker.models import Checkpoint, Pledge
 from tracker.models.base import Content, Reference
 from tracker.models.bodies import CONTENT_MODELS
@@ -138,7 +135,7 @@ def furnish(analyst: User) -> None:
     tips.receive(kind=TipKind.CORRECTION, what="Look again.")
     head = Checkpoint.objects.latest("size")
     releases.note(head, head=head.size, sha256="5e" * 32, size=1_024)
-    importing.apply(plan_of("table.csv", as_csv(SMALL), mapping()), by=loader())
+    imported()
     desk.submit(factories.draft("conflict", by=analyst, id="third"), by=analyst)
     User.objects.create(username="of-all", is_staff=True, is_superuser=True)
 
@@ -175,12 +172,16 @@ def address(line: Line) -> str:
     if "<" not in line.url:
         return f"/admin/{line.url}?{line.of}"
     path = re.sub(r"<(?:\w+:)?(object_id|key|id)>", lambda _: str(_row(line).pk), line.url)
-    of = line.of
-    for place, named in NAMED.items():
-        if place in of:
-            of = of.replace(place, str(named()))
-    word, _, query = of.partition("?")
+    word, _, query = named(line.of).partition("?")
     return "/admin/" + re.sub(r"<(?:\w+:)?\w+>", word, path) + f"?{query}"
+
+
+def named(of: str) -> str:
+    """What a line is tried with, with the names of this record in it."""
+    for place, find in NAMED.items():
+        if place in of:
+            of = of.replace(place, str(find()))
+    return of
 
 
 def _row(line: Line) -> Any:

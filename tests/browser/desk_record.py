@@ -12,11 +12,8 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
 from tests import factories
-from tests.ingestion.sheets.tables import SMALL, as_csv, mapping
+from tests.ingestion.sheets.plans import imported
 from tracker.actions import corrections, desk, pledges, releases, tips
-from tracker.actions.actors import loader
-from tracker.ingestion.sheets import importing
-from tracker.ingestion.sheets.planning import plan_of
 from tracker.models import Checkpoint, Pledge
 from tracker.models.bodies import CONTENT_MODELS
 from tracker.rules.vocabulary import Change, TipKind, TipState
@@ -69,7 +66,7 @@ def furnish(ana: User, eve: User) -> Rows:
     _rename()
     factories.publish("pledge", id="scored-elsewhere", collection="institute-pledges")
     _release()
-    importing.apply(plan_of("table.csv", as_csv(SMALL), mapping()), by=loader())
+    imported()
     return {key: row.pk for key, row in rows.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.admin.doors import FITTING, NAMED, PLAIN, lines
+from tests.admin.doors import FITTING, PLAIN, lines, named
 from tests.browser.desk_record import Rows, key_of
 
 # Answers for scripts, and files to keep.
@@ -51,8 +51,7 @@ def _address(url: str, of: str, rows: Rows) -> str:
     if "<" not in url:
         return f"/admin/{url}"
     path = _ROW.sub(lambda _: str(key_of(rows, url.split("/")[1], FITTING.get(of, of))), url)
-    word = str(NAMED[of]()) if of in NAMED else of
-    return "/admin/" + re.sub(r"<(?:slug:)?\w+>", word, path)
+    return "/admin/" + re.sub(r"<(?:slug:)?\w+>", named(of), path)
 
 
 def pieces(html: str) -> set[str]:
