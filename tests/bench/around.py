@@ -49,6 +49,7 @@ def _external(slug: str, number: int, dialogue: Dialogue) -> Content:
         id=f"institute-{number}",
         pledge=slug,
         institution=f"Institute {number % 7}",
+        figure="score",
         value="+1",
         source=dialogue.text,
     )
